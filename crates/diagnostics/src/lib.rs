@@ -1,1 +1,23 @@
-//! Placeholder.
+//! What every other part of akslint speaks of: files and spans, findings, diagnostics and the report.
+//!
+//! Nothing here reads a file, prints, or knows a rule.
+
+mod finding;
+mod place;
+mod position;
+mod problem;
+mod report;
+mod rule_meta;
+mod severity;
+mod source;
+mod span;
+
+pub use finding::{Edit, Finding, Fix, Label, Safety};
+pub use place::{Origin, Place};
+pub use position::{LineColumn, LineIndex};
+pub use problem::{Problem, ProblemKind};
+pub use report::{Diagnostic, PathSegment, Report, Summary, Undetermined};
+pub use rule_meta::{Category, Levels, Profile, Reference, RuleMeta};
+pub use severity::Severity;
+pub use source::{SourceFile, Sources};
+pub use span::{FileId, Span};

@@ -1,0 +1,108 @@
+//! What a rule says about a place, before severity, selection and suppression.
+
+use crate::{Origin, Place, Severity, Span};
+
+/// A span with a remark, shown beside a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// What it points at.
+    pub span: Span,
+    /// The remark, in lower case, without a full stop.
+    pub message: String,
+}
+
+/// Whether an edit can be applied without a human looking at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Safety {
+    /// The edit cannot change anything but the fault.
+    Safe,
+    /// The edit is likely what is wanted, but changes a meaning.
+    Unsafe,
+}
+
+/// The replacement of one span's characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The characters to replace; an empty span inserts.
+    pub span: Span,
+    /// What to put there, in the syntax of the file.
+    pub text: String,
+}
+
+/// A mending that a machine can apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in the imperative.
+    pub message: String,
+    /// Its edits; they never overlap.
+    pub edits: Vec<Edit>,
+    /// Whether it needs a human's eye.
+    pub safety: Safety,
+}
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where the deciding characters stand.
+    pub place: Place,
+    /// What is wrong, with the values found, in lower case, without a full stop, on one line.
+    pub message: String,
+    /// How to mend it, in the imperative.
+    pub help: Option<String>,
+    /// Other places that matter.
+    pub related: Vec<Label>,
+    /// A severity other than the rule's own, for a milder or graver case.
+    pub severity: Option<Severity>,
+    /// A mending.
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// A finding at `place`. A value used elsewhere than where it is decided gets a related label at its use.
+    #[must_use]
+    pub fn at(place: Place, message: impl Into<String>) -> Self {
+        let mut finding = Self {
+            place,
+            message: message.into(),
+            help: None,
+            related: Vec::new(),
+            severity: None,
+            fix: None,
+        };
+        if place.used != place.span && !matches!(place.origin, Origin::Missing(_)) {
+            finding.related.push(Label { span: place.used, message: "used here".to_owned() });
+        }
+        finding
+    }
+
+    /// Adds how to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a related place. A label on the very span of the finding is left out: it would say nothing new.
+    #[must_use]
+    pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
+        if span != self.place.span {
+            self.related.retain(|label| label.span != span);
+            self.related.push(Label { span, message: message.into() });
+        }
+        self
+    }
+
+    /// Gives this finding a severity other than its rule's.
+    #[must_use]
+    pub const fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Offers a mending.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+}

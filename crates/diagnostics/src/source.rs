@@ -1,0 +1,95 @@
+//! The texts of a run.
+
+use crate::{FileId, LineIndex, Span};
+use std::ops::Range;
+
+/// One file: its path as the user wrote it, and its text.
+#[derive(Clone, Debug, Default)]
+pub struct SourceFile {
+    /// The path, with `/` between its parts, relative where the user gave it so; `<stdin>` for standard input.
+    pub path: String,
+    /// The text, a byte order mark included.
+    pub text: String,
+    /// Byte ranges that hold secrets; they are never shown.
+    pub secrets: Vec<Range<u32>>,
+}
+
+impl SourceFile {
+    /// A file of `path` and `text`.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), secrets: Vec::new() }
+    }
+}
+
+/// All texts of a run, in the order in which they were given.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// No file.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { files: Vec::new() }
+    }
+
+    /// Adds a file.
+    pub fn add(&mut self, file: SourceFile) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(file);
+        id
+    }
+
+    /// The file of `id`, if this run has it.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// The file of `id`, to mark secrets in or to drop the text of.
+    pub fn get_mut(&mut self, id: FileId) -> Option<&mut SourceFile> {
+        self.files.get_mut(usize::try_from(id.0).ok()?)
+    }
+
+    /// Every file with its id.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), file))
+    }
+
+    /// Number of files.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The path of `id`, or `""`.
+    #[must_use]
+    pub fn path(&self, id: FileId) -> &str {
+        self.get(id).map_or("", |file| file.path.as_str())
+    }
+
+    /// The characters of `span`, or `""` where the file does not have them.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        let range = usize::try_from(span.start).unwrap_or(usize::MAX)
+            ..usize::try_from(span.end).unwrap_or(usize::MAX);
+        self.get(span.file).and_then(|file| file.text.get(range)).unwrap_or("")
+    }
+
+    /// The index of the lines of `id`.
+    #[must_use]
+    pub fn lines(&self, id: FileId) -> LineIndex<'_> {
+        LineIndex::new(self.get(id).map_or("", |file| file.text.as_str()))
+    }
+}
