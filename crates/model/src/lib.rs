@@ -1,1 +1,43 @@
-//! Placeholder.
+//! What the linted files declare: three-valued values, and the clusters, computes and networks made of them.
+//!
+//! Readers fill [`Fragment`]s, [`link`] joins them into one [`Model`], rules ask the model questions.
+
+mod bounds;
+mod cidr;
+mod cluster;
+mod defaults;
+mod findings;
+mod fragment;
+mod index;
+mod link;
+mod list;
+mod ml;
+mod model;
+mod network;
+mod preflight;
+mod resource;
+mod resource_id;
+mod symbol;
+mod text;
+mod truth;
+mod value;
+
+pub mod prelude;
+
+pub use bounds::Bounds;
+pub use cidr::{AddressError, cidr, ip, is_public, overlap};
+pub use cluster::{ApiServer, Cluster, ClusterOrigin, NetworkProfile, NodePool};
+pub use findings::Findings;
+pub use fragment::{Fragment, LoosePool, LooseSubnet, ResourceBlock};
+pub use link::link;
+pub use list::List;
+pub use ml::{Compute, ComputeKind, ComputeOrigin, Target, Tls, Workspace};
+pub use model::{Attachment, Model};
+pub use network::{Route, RouteTable, Subnet, VirtualNetwork};
+pub use preflight::{AttachAs, Preflight};
+pub use resource::{Declaration, Format, Identity};
+pub use resource_id::ResourceId;
+pub use symbol::{Domain, Pattern, Piece, Scope, Symbol};
+pub use text::Text;
+pub use truth::Truth;
+pub use value::{Count, FromDomain, Value};

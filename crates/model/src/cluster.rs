@@ -1,0 +1,210 @@
+//! The AKS cluster: its pools, its network settings, its API server.
+
+use crate::{Bounds, Count, Declaration, Domain, Identity, List, Scope, Symbol, Text, Truth, Value};
+use akslint_diagnostics::{Place, Span};
+
+/// How akslint knows of a cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClusterOrigin {
+    /// A file declares it.
+    Declared,
+    /// Azure printed it.
+    Observed,
+    /// Azure ML will create it for a compute.
+    CreatedByCompute,
+    /// A compute attaches it, but no input declares it: everything asked of it is unknown.
+    External,
+}
+
+/// An AKS cluster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// Where it is declared.
+    pub declared: Declaration,
+    /// What it is called.
+    pub identity: Identity,
+    /// How it is known.
+    pub origin: ClusterOrigin,
+    /// Its region.
+    pub location: Value<Text>,
+    /// Its Kubernetes version.
+    pub kubernetes_version: Value<Text>,
+    /// Its node pools, those declared apart included; the first is the one that Azure ML uses.
+    pub pools: List<NodePool>,
+    /// Its network settings.
+    pub network: NetworkProfile,
+    /// Who may reach its API server.
+    pub api_server: ApiServer,
+}
+
+/// A node pool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NodePool {
+    /// The whole block.
+    pub block: Span,
+    /// Its name.
+    pub name: Value<Text>,
+    /// `System` or `User`.
+    pub mode: Value<Text>,
+    /// Number of nodes.
+    pub count: Value<Count>,
+    /// Whether the autoscaler runs.
+    pub autoscaling: Value<bool>,
+    /// The autoscaler's least number of nodes.
+    pub min_count: Value<Count>,
+    /// The autoscaler's greatest number of nodes.
+    pub max_count: Value<Count>,
+    /// The size of its machines.
+    pub vm_size: Value<Text>,
+    /// The resource id of its subnet.
+    pub subnet: Value<Text>,
+    /// Pods per node.
+    pub max_pods: Value<Count>,
+    /// Its taints, `key=value:Effect`.
+    pub taints: List<Value<Text>>,
+    /// `Linux` or `Windows`.
+    pub os_type: Value<Text>,
+    /// `Regular` or `Spot`.
+    pub priority: Value<Text>,
+    /// `VirtualMachineScaleSets`, `AvailabilitySet` or `VirtualMachines`.
+    pub kind: Value<Text>,
+}
+
+/// Network settings of a cluster, or of the cluster that a compute will create.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NetworkProfile {
+    /// The block, or the one it would stand in.
+    pub block: Span,
+    /// `azure`, `kubenet` or `none`.
+    pub plugin: Value<Text>,
+    /// `overlay`, or left out.
+    pub plugin_mode: Value<Text>,
+    /// The range of the pods.
+    pub pod_cidr: Value<Text>,
+    /// The range of the services.
+    pub service_cidr: Value<Text>,
+    /// The address of the DNS service.
+    pub dns_service_ip: Value<Text>,
+    /// The address and range of the Docker bridge.
+    pub docker_bridge_cidr: Value<Text>,
+    /// `standard` or `basic`, with the default of tool and api-version filled in.
+    pub load_balancer_sku: Value<Text>,
+    /// How the nodes reach the Internet.
+    pub outbound_type: Value<Text>,
+}
+
+/// Who may reach the API server of a cluster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiServer {
+    /// The ranges that may; none means that everybody may.
+    pub authorized_ranges: List<Value<Text>>,
+    /// Whether it is a private cluster.
+    pub private: Value<bool>,
+    /// Whether a private cluster has a public name.
+    pub public_fqdn: Value<bool>,
+}
+
+impl Cluster {
+    /// A cluster of which nothing is known, attached by the compute at `place`.
+    #[must_use]
+    pub fn external(identity: Identity, symbol: &Symbol, declared: Declaration, place: Place) -> Self {
+        let text = || Value::Unknown(symbol.clone(), place);
+        let flag = || Value::Unknown(symbol.clone(), place);
+        Self {
+            declared,
+            identity,
+            origin: ClusterOrigin::External,
+            location: text(),
+            kubernetes_version: text(),
+            pools: List::unknown(symbol.clone(), place),
+            network: NetworkProfile {
+                block: place.span,
+                plugin: text(),
+                plugin_mode: text(),
+                pod_cidr: text(),
+                service_cidr: text(),
+                dns_service_ip: text(),
+                docker_bridge_cidr: text(),
+                load_balancer_sku: text(),
+                outbound_type: text(),
+            },
+            api_server: ApiServer {
+                authorized_ranges: List::unknown(symbol.clone(), place),
+                private: flag(),
+                public_fqdn: flag(),
+            },
+        }
+    }
+
+    /// Whether an input shows the cluster itself, be it declared, observed or to be created.
+    #[must_use]
+    pub fn is_in_inputs(&self) -> bool {
+        self.origin != ClusterOrigin::External
+    }
+
+    /// Whether only the listed ranges may reach its API server.
+    #[must_use]
+    pub fn has_authorized_ranges(&self) -> Truth {
+        !self.api_server.authorized_ranges.is_empty()
+    }
+
+    /// Whether its load balancer is the Basic one.
+    #[must_use]
+    pub fn has_basic_load_balancer(&self) -> Truth {
+        self.network.load_balancer_sku.is_text("basic")
+    }
+
+    /// Whether the pools stand in a subnet that the user gives. An expression counts as given.
+    #[must_use]
+    pub fn has_own_subnet(&self) -> Truth {
+        self.pools.any(|pool| pool.subnet.is_given().into())
+    }
+}
+
+impl NodePool {
+    /// The number of nodes: between the autoscaler's bounds where it runs, else `count`.
+    #[must_use]
+    pub fn nodes(&self) -> Bounds {
+        let fixed = || self.count.bounds(crate::defaults::POOL_NODES);
+        let scaled = || {
+            let least = self.min_count.bounds(0);
+            let most = match &self.max_count {
+                Value::Absent(_) => Bounds::anything(),
+                given => given.bounds(0),
+            };
+            hull(&least, &most)
+        };
+        match self.autoscaling.is_true() {
+            Truth::True => scaled(),
+            Truth::False => fixed(),
+            Truth::Unknown(symbols) => {
+                let mut either = hull(&fixed(), &scaled());
+                either.open.extend(symbols);
+                either
+            }
+        }
+    }
+
+    /// Whether it is a pool for workloads only, which Azure ML does not use.
+    #[must_use]
+    pub fn is_user_pool(&self) -> Truth {
+        self.mode.is_text("User")
+    }
+}
+
+/// Everything from the least of both to the greatest of both.
+fn hull(one: &Bounds, two: &Bounds) -> Bounds {
+    let mut open = one.open.clone();
+    for symbol in &two.open {
+        if !open.contains(symbol) {
+            open.push(symbol.clone());
+        }
+    }
+    Bounds { min: one.min.min(two.min), max: one.max.zip(two.max).map(|(one, two)| one.max(two)), open }
+}
+
+/// A number of nodes that Azure ML chooses between `min` and `max`, for a reason that `symbol` names.
+pub(crate) fn nodes_between(scope: Scope, because: &str, min: i64, max: i64, place: Place) -> Value<Count> {
+    let domain = Domain::Integer { min: Some(min), max: Some(max) };
+    Value::Unknown(Symbol::with(scope, because, Some(place.used), domain), place)
+}

@@ -1,0 +1,66 @@
+//! Where rules put what they find, and what they could not decide.
+
+use crate::{Symbol, Truth};
+use akslint_diagnostics::Finding;
+
+/// The findings of one rule.
+#[derive(Debug, Default)]
+pub struct Findings {
+    found: Vec<Finding>,
+    open: Vec<(Symbol, u32)>,
+    checks: u32,
+    undetermined: u32,
+}
+
+impl Findings {
+    /// Nothing found yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reports the finding if the fault is certain. An uncertain one is counted under what it depends on.
+    ///
+    /// Call it for every thing that the rule looks at, with the answer as its argument: the calls are the checks that
+    /// the run's summary counts.
+    pub fn report_if(&mut self, fault: Truth, finding: impl FnOnce() -> Finding) {
+        self.checks = self.checks.saturating_add(1);
+        match fault {
+            Truth::True => self.found.push(finding()),
+            Truth::False => {}
+            Truth::Unknown(symbols) => {
+                self.undetermined = self.undetermined.saturating_add(1);
+                for symbol in symbols {
+                    match self.open.iter_mut().find(|(known, _)| *known == symbol) {
+                        Some((_, count)) => *count = count.saturating_add(1),
+                        None => self.open.push((symbol, 1)),
+                    }
+                }
+            }
+        }
+    }
+
+    /// What was found, in the order of the model.
+    #[must_use]
+    pub fn into_found(self) -> Vec<Finding> {
+        self.found
+    }
+
+    /// What the undecided checks depend on, with their number.
+    #[must_use]
+    pub fn open(&self) -> &[(Symbol, u32)] {
+        &self.open
+    }
+
+    /// Number of checks.
+    #[must_use]
+    pub const fn checks(&self) -> u32 {
+        self.checks
+    }
+
+    /// Number of checks left open.
+    #[must_use]
+    pub const fn undetermined(&self) -> u32 {
+        self.undetermined
+    }
+}

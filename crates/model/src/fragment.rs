@@ -1,0 +1,74 @@
+//! What one file declares.
+
+use crate::{
+    Cluster, Compute, Declaration, Format, NodePool, ResourceId, RouteTable, Subnet, VirtualNetwork,
+    Workspace,
+};
+use akslint_diagnostics::{Problem, Span};
+use std::ops::Range;
+
+/// A node pool declared apart from its cluster.
+#[derive(Clone, Debug)]
+pub struct LoosePool {
+    /// Where it is declared.
+    pub declared: Declaration,
+    /// Its cluster.
+    pub cluster: ResourceId,
+    /// The pool.
+    pub pool: NodePool,
+}
+
+/// A subnet declared apart from its network.
+#[derive(Clone, Debug)]
+pub struct LooseSubnet {
+    /// Where it is declared.
+    pub declared: Declaration,
+    /// Its network.
+    pub network: ResourceId,
+    /// The subnet.
+    pub subnet: Subnet,
+}
+
+/// The block of a resource, to tell which resource a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceBlock {
+    /// The block.
+    pub block: Span,
+    /// Its type and name, as stable under edits elsewhere as can be: `managedClusters/myaks`.
+    pub label: String,
+}
+
+/// What one file declares, and what kept the rest of it from being read.
+#[derive(Clone, Debug, Default)]
+pub struct Fragment {
+    /// The format, if the file is one of ours.
+    pub format: Option<Format>,
+    /// Workspaces.
+    pub workspaces: Vec<Workspace>,
+    /// Computes.
+    pub computes: Vec<Compute>,
+    /// Clusters.
+    pub clusters: Vec<Cluster>,
+    /// Node pools declared apart.
+    pub pools: Vec<LoosePool>,
+    /// Virtual networks.
+    pub networks: Vec<VirtualNetwork>,
+    /// Subnets declared apart.
+    pub subnets: Vec<LooseSubnet>,
+    /// Route tables.
+    pub route_tables: Vec<RouteTable>,
+    /// The blocks of all these.
+    pub resources: Vec<ResourceBlock>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// Byte ranges of secrets in the file.
+    pub secrets: Vec<Range<u32>>,
+}
+
+impl Fragment {
+    /// Whether the file declares nothing that the rules know.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.resources.is_empty()
+    }
+}

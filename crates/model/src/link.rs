@@ -1,0 +1,192 @@
+//! Joins what the files declare: loose pools and subnets to their owners, computes to workspaces and clusters.
+//!
+//! A reference resolves if the names are certainly equal, nothing contradicts, and exactly one declaration fits;
+//! nearer declarations (same scope, then same file) go before farther ones. Otherwise the target is external.
+
+use crate::defaults::{agent_count, agent_vm_size};
+use crate::index::Index;
+use crate::model::{Join, Model};
+use crate::preflight::{Preflight, asking};
+use crate::{
+    ApiServer, Cluster, ClusterOrigin, Compute, ComputeKind, Declaration, Domain, Fragment, Identity, List,
+    NodePool, ResourceId, Symbol, Target, Value,
+};
+use akslint_diagnostics::Place;
+use std::collections::HashSet;
+
+/// Joins the fragments of all files.
+#[must_use]
+pub fn link(fragments: Vec<Fragment>, preflight: Option<&Preflight>) -> Model {
+    let mut model = Model::default();
+    let (mut pools, mut subnets) = (Vec::new(), Vec::new());
+    for fragment in fragments {
+        model.workspaces.extend(fragment.workspaces);
+        model.computes.extend(fragment.computes);
+        model.clusters.extend(fragment.clusters);
+        model.networks.extend(fragment.networks);
+        model.route_tables.extend(fragment.route_tables);
+        pools.extend(fragment.pools);
+        subnets.extend(fragment.subnets);
+    }
+    model.network_index = Index::of(model.networks.iter().map(|network| &network.identity));
+    for loose in subnets {
+        let Some(identity) = identity_of(&loose.network) else { continue };
+        let networks = &model.networks;
+        let owner = model.network_index.resolve(&identity, &loose.declared, |index| {
+            networks.get(index).map(|network| (&network.identity, &network.declared))
+        });
+        if let Some(network) = owner.and_then(|index| model.networks.get_mut(index)) {
+            let known = network.subnets.items.iter().any(|one| one.name.same(&loose.subnet.name).is_true());
+            if !known {
+                network.subnets.items.push(loose.subnet);
+            }
+        }
+    }
+    let clusters = Index::of(model.clusters.iter().map(|cluster| &cluster.identity));
+    for loose in pools {
+        let Some(identity) = identity_of(&loose.cluster) else { continue };
+        let all = &model.clusters;
+        let owner = clusters.resolve(&identity, &loose.declared, |index| {
+            all.get(index).map(|cluster| (&cluster.identity, &cluster.declared))
+        });
+        if let Some(cluster) = owner.and_then(|index| model.clusters.get_mut(index)) {
+            fold_pool(&mut cluster.pools, loose.pool, &loose.declared);
+        }
+    }
+    join_computes(&mut model, &clusters);
+    if let Some(preflight) = preflight {
+        add_preflight(&mut model, preflight);
+    }
+    model
+}
+
+/// A pool that the cluster already lists under the same name is the same pool, declared once more.
+fn fold_pool(pools: &mut List<NodePool>, pool: NodePool, declared: &Declaration) {
+    if pools.items.iter().any(|one| one.name.same(&pool.name).is_true()) {
+        return;
+    }
+    match &declared.condition {
+        Some(condition) => pools.more = Some(condition.clone()),
+        None => pools.items.push(pool),
+    }
+}
+
+fn join_computes(model: &mut Model, clusters: &Index) {
+    let workspaces = Index::of(model.workspaces.iter().map(|workspace| &workspace.identity));
+    for (index, compute) in model.computes.iter().enumerate() {
+        if compute.kind == ComputeKind::Other {
+            continue;
+        }
+        let workspace = workspaces.resolve(&compute.workspace, &compute.declared, |index| {
+            model.workspaces.get(index).map(|workspace| (&workspace.identity, &workspace.declared))
+        });
+        let known = match &compute.target {
+            Target::Created => None,
+            Target::Attached { .. } => attached_identity(compute).and_then(|identity| {
+                clusters.resolve(&identity, &compute.declared, |index| {
+                    model.clusters.get(index).map(|cluster| (&cluster.identity, &cluster.declared))
+                })
+            }),
+        };
+        let cluster = known.unwrap_or_else(|| {
+            model.clusters.push(if compute.is_created() { created(compute) } else { external(compute) });
+            model.clusters.len().saturating_sub(1)
+        });
+        model.joins.push(Join { compute: index, cluster, workspace });
+    }
+}
+
+/// The cluster that a compute attaches, as far as the compute names it.
+fn attached_identity(compute: &Compute) -> Option<Identity> {
+    let Target::Attached { resource_id, resource_group, cluster_name } = &compute.target else { return None };
+    if resource_id.is_given() {
+        let id = ResourceId::read(resource_id)
+            .filter(|id| id.may_be("Microsoft.ContainerService/managedClusters"))?;
+        return identity_of(&id);
+    }
+    // By group and name the SDK always looks in the workspace's own subscription.
+    cluster_name.is_given().then(|| Identity {
+        name: cluster_name.clone(),
+        resource_group: resource_group.clone(),
+        subscription: compute.workspace.subscription.clone(),
+    })
+}
+
+fn identity_of(id: &ResourceId) -> Option<Identity> {
+    Some(Identity {
+        name: id.name()?.clone(),
+        resource_group: id.resource_group.clone(),
+        subscription: id.subscription.clone(),
+    })
+}
+
+fn external(compute: &Compute) -> Cluster {
+    let Target::Attached { resource_id, cluster_name, .. } = &compute.target else { return created(compute) };
+    let named = if resource_id.is_given() { resource_id } else { cluster_name };
+    let place = named.place();
+    let identity = attached_identity(compute).unwrap_or_else(|| {
+        let nothing = || Value::Absent(place);
+        Identity { name: nothing(), resource_group: nothing(), subscription: nothing() }
+    });
+    let text = match &identity.name {
+        Value::Known(name, _) => format!("the cluster {name}, which is not among the inputs"),
+        Value::Unknown(symbol, _) => format!("the cluster {symbol}, which is not among the inputs"),
+        Value::Absent(_) => "the attached cluster, which is not among the inputs".to_owned(),
+    };
+    let symbol = Symbol::with(compute.declared.scope, text, Some(place.used), Domain::Any);
+    Cluster::external(identity, &symbol, compute.declared.clone(), place)
+}
+
+fn created(compute: &Compute) -> Cluster {
+    let block = compute.declared.block;
+    let missing = |key| Place::missing(block, key);
+    let pool = NodePool {
+        block,
+        name: Value::Absent(missing("name")),
+        mode: Value::Absent(missing("mode")),
+        count: agent_count(&compute.agent_count, &compute.is_dev_test(), compute.declared.scope),
+        autoscaling: Value::Absent(missing("enableAutoScaling")),
+        min_count: Value::Absent(missing("minCount")),
+        max_count: Value::Absent(missing("maxCount")),
+        vm_size: agent_vm_size(&compute.agent_vm_size),
+        subnet: compute.subnet.clone(),
+        max_pods: Value::Absent(missing("maxPods")),
+        taints: List::empty(missing("nodeTaints")),
+        os_type: Value::Absent(missing("osType")),
+        priority: Value::Absent(missing("scaleSetPriority")),
+        kind: Value::Absent(missing("type")),
+    };
+    Cluster {
+        declared: compute.declared.clone(),
+        identity: Identity {
+            name: Value::Absent(missing("name")),
+            resource_group: compute.workspace.resource_group.clone(),
+            subscription: compute.workspace.subscription.clone(),
+        },
+        origin: ClusterOrigin::CreatedByCompute,
+        location: compute.location.clone(),
+        kubernetes_version: Value::Absent(missing("kubernetesVersion")),
+        pools: List::of(vec![pool], Place::literal(block)),
+        network: compute.network.clone(),
+        api_server: ApiServer {
+            authorized_ranges: List::empty(missing("authorizedIPRanges")),
+            private: Value::Absent(missing("enablePrivateCluster")),
+            public_fqdn: Value::Absent(missing("enablePrivateClusterPublicFQDN")),
+        },
+    }
+}
+
+/// Adds a compute of our own for each cluster that no compute attaches.
+fn add_preflight(model: &mut Model, preflight: &Preflight) {
+    let attached: HashSet<usize> = model.joins.iter().map(|join| join.cluster).collect();
+    for (index, cluster) in model.clusters.iter().enumerate() {
+        if attached.contains(&index) || !cluster.is_in_inputs() {
+            continue;
+        }
+        let (workspace, compute) = asking(cluster, preflight);
+        let (at, compute_at) = (model.workspaces.len(), model.computes.len());
+        model.workspaces.push(workspace);
+        model.computes.push(compute);
+        model.joins.push(Join { compute: compute_at, cluster: index, workspace: Some(at) });
+    }
+}

@@ -1,0 +1,89 @@
+//! "Could this cluster be attached?": a compute of our own that asks.
+
+use crate::{
+    Cluster, Compute, ComputeKind, ComputeOrigin, Identity, Symbol, Target, Text, Tls, Value, Workspace,
+};
+use akslint_diagnostics::Place;
+
+/// The purpose for which a live cluster would be attached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachAs {
+    /// For production.
+    Production,
+    /// For development and tests.
+    DevTest,
+}
+
+/// The question whether clusters that no compute attaches could be attached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preflight {
+    /// For which purpose.
+    pub attach_as: AttachAs,
+    /// The region of the workspace, if it is told.
+    pub workspace_location: Option<Text>,
+    /// The subscription of the workspace, if it is told.
+    pub workspace_subscription: Option<Text>,
+}
+
+/// The compute that asks, and its workspace.
+pub(crate) fn asking(cluster: &Cluster, preflight: &Preflight) -> (Workspace, Compute) {
+    let declared = cluster.declared.clone();
+    let scope = declared.scope;
+    let name = cluster.identity.name.place();
+    let place = Place::computed(name.used);
+    let unknown = |text: &str| Value::Unknown(Symbol::new(scope, text), place);
+    let told = |text: &Option<Text>, otherwise: &str| {
+        text.clone().map_or_else(|| unknown(otherwise), |text| Value::Known(text, place))
+    };
+    let identity = Identity {
+        name: unknown("the workspace"),
+        resource_group: unknown("the workspace's resource group"),
+        subscription: told(
+            &preflight.workspace_subscription,
+            "the workspace's subscription (--workspace-subscription)",
+        ),
+    };
+    let workspace = Workspace {
+        declared: declared.clone(),
+        identity: identity.clone(),
+        location: told(&preflight.workspace_location, "the workspace's region (--workspace-region)"),
+    };
+    let absent = || Value::Absent(place);
+    let purpose = match preflight.attach_as {
+        AttachAs::Production => "FastProd",
+        AttachAs::DevTest => "DevTest",
+    };
+    let mut network = cluster.network.clone();
+    network.block = cluster.declared.block;
+    let compute = Compute {
+        declared,
+        origin: ComputeOrigin::Preflight,
+        kind: ComputeKind::Aks,
+        name: unknown("the compute's name"),
+        workspace: identity,
+        location: cluster.location.clone(),
+        target: Target::Attached {
+            resource_id: absent(),
+            resource_group: cluster.identity.resource_group.clone(),
+            cluster_name: cluster.identity.name.clone(),
+        },
+        purpose: Value::Known(purpose.into(), place),
+        agent_count: Value::Absent(place),
+        agent_vm_size: absent(),
+        subnet: absent(),
+        private_cluster: Value::Absent(place),
+        network,
+        load_balancer_type: unknown("the endpoint's load balancer"),
+        load_balancer_subnet: unknown("the endpoint's subnet"),
+        tls: Tls {
+            block: cluster.declared.block,
+            status: absent(),
+            certificate: Value::Absent(place),
+            key: Value::Absent(place),
+            cname: absent(),
+            leaf_domain_label: absent(),
+            overwrite_existing_domain: Value::Absent(place),
+        },
+    };
+    (workspace, compute)
+}

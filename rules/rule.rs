@@ -1,0 +1,28 @@
+//! What a rule is, and what it may know beside the model.
+
+use akslint_data::date::Date;
+use akslint_data::service_tags::ServiceTags;
+use akslint_diagnostics::Profile;
+use akslint_model::{Findings, Model};
+
+/// A rule: its metadata (`rule.json`), its page (`README.md`) and its check.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// The text of `rule.json`.
+    pub meta: &'static str,
+    /// The page, in Markdown.
+    pub docs: &'static str,
+    /// Reports what is wrong in the model.
+    pub check: fn(&Model, &Facts, &mut Findings),
+}
+
+/// What is true on the day and in the world of the run.
+#[derive(Debug)]
+pub struct Facts {
+    /// Which state of the documentation holds.
+    pub profile: Profile,
+    /// The day for which the run judges.
+    pub as_of: Date,
+    /// The address ranges of Azure ML.
+    pub service_tags: ServiceTags,
+}
