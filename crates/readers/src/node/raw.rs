@@ -1,0 +1,64 @@
+//! The arena of a tree: nodes of 16 bytes in pre-order, so that a subtree is a contiguous run.
+
+use super::Kind;
+
+/// `true`, for a node of kind Bool.
+pub(crate) const TRUE: u8 = 1;
+/// The first and the last byte of the span are quotes.
+pub(crate) const QUOTED: u8 = 1 << 1;
+/// The characters between the quotes have JSON escapes, which are decoded when they are asked for.
+pub(crate) const ESCAPED: u8 = 1 << 2;
+/// The decoded string lies in the tree's table, at `link`.
+pub(crate) const STORED: u8 = 1 << 3;
+/// Not a value itself: the span of an alias; the value it stands for is the next node.
+pub(crate) const ALIAS: u8 = 1 << 4;
+/// A member that a merge key brought in from elsewhere; set on its key.
+pub(crate) const MERGED: u8 = 1 << 5;
+
+/// One node of the arena. An object's children are key, value, key, value, …
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Raw {
+    /// Offset of the first byte of the token.
+    pub(crate) start: u32,
+    /// Offset one past the last byte.
+    pub(crate) end: u32,
+    /// Arrays, objects and aliases: the index one past the subtree. `STORED` strings: the index of the text.
+    pub(crate) link: u32,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// The flags above.
+    pub(crate) flags: u8,
+}
+
+impl Raw {
+    /// A node without children.
+    pub(crate) const fn leaf(kind: Kind, start: u32, end: u32) -> Self {
+        Self { start, end, link: 0, kind, flags: 0 }
+    }
+
+    /// The same node with `flags` set.
+    pub(crate) const fn with(mut self, flags: u8) -> Self {
+        self.flags |= flags;
+        self
+    }
+
+    /// Whether all of `flags` are set.
+    pub(crate) const fn has(self, flags: u8) -> bool {
+        self.flags & flags == flags
+    }
+
+    /// Whether `link` is the index one past its subtree.
+    pub(crate) const fn is_branch(self) -> bool {
+        matches!(self.kind, Kind::Array | Kind::Object) || self.has(ALIAS)
+    }
+}
+
+/// An offset or count as the tree stores it; texts of 4 GiB and more are refused before.
+pub(crate) fn to_u32(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+/// The inverse of [`to_u32`].
+pub(crate) fn to_usize(value: u32) -> usize {
+    usize::try_from(value).unwrap_or(usize::MAX)
+}

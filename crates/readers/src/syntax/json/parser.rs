@@ -1,0 +1,306 @@
+//! The grammar of JSON: a state machine over an explicit stack. Errors are told and mended in `recover.rs`.
+
+use super::Dialect;
+use super::keys::{self, Key};
+use super::scan;
+use crate::node::raw::{Raw, to_u32, to_usize};
+use crate::node::{Kind, Parsed, Tree};
+use crate::syntax::{MAX_DEPTH, MAX_NODES};
+use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
+
+/// What may come next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// A value; in an array `]` as well if nothing stands before it.
+    Value { first: bool },
+    /// A key; `}` as well if nothing stands before it.
+    Key { first: bool },
+    /// A colon.
+    Colon,
+    /// A comma or the end of the array or object.
+    Comma,
+    /// Nothing of this document.
+    Done,
+}
+
+/// An array or object that is still open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    pub(super) node: u32,
+    /// How many keys were open before it.
+    keys: usize,
+    pub(super) is_object: bool,
+}
+
+pub(super) struct Parser<'t> {
+    pub(super) file: FileId,
+    pub(super) text: &'t str,
+    pub(super) bytes: &'t [u8],
+    pub(super) at: usize,
+    pub(super) dialect: Dialect,
+    pub(super) state: State,
+    pub(super) frames: Vec<Frame>,
+    pub(super) problems: Vec<Problem>,
+    /// Whether to leave the rest unread.
+    pub(super) halted: bool,
+    /// Whether to stop at the first problem.
+    pub(super) one_problem: bool,
+    /// The last string that runs over several lines: the likely cause of a later problem.
+    pub(super) long_string: Option<Span>,
+    nodes: Vec<Raw>,
+    keys: Vec<Key>,
+    comments: Vec<Span>,
+    duplicates: Vec<(Span, Span)>,
+}
+
+impl<'t> Parser<'t> {
+    /// A parser of `text` from `at` on.
+    pub(super) fn new(file: FileId, text: &'t str, dialect: Dialect, at: usize) -> Self {
+        let mut parser = Self {
+            file,
+            text,
+            bytes: text.as_bytes(),
+            at,
+            dialect,
+            state: State::Value { first: false },
+            frames: Vec::new(),
+            problems: Vec::new(),
+            halted: false,
+            one_problem: false,
+            long_string: None,
+            nodes: Vec::new(),
+            keys: Vec::new(),
+            comments: Vec::new(),
+            duplicates: Vec::new(),
+        };
+        if u32::try_from(text.len()).is_err() {
+            parser.limit(Span::new(file, 0, 0), "the text is longer than 4 GiB".to_owned());
+            parser.at = text.len();
+        } else if at == 0 && text.starts_with('\u{feff}') {
+            parser.at = '\u{feff}'.len_utf8();
+        }
+        parser
+    }
+
+    /// Parses one value.
+    pub(super) fn document(&mut self) {
+        while !self.halted && self.state != State::Done {
+            self.skip_space();
+            match self.state {
+                State::Value { first } => self.value(first),
+                State::Key { first } => self.key(first),
+                State::Colon => self.colon(),
+                State::Comma => self.comma(),
+                State::Done => {}
+            }
+        }
+    }
+
+    /// Closes what is open and gives the tree, and where the parser stopped.
+    pub(super) fn finish(mut self) -> (Parsed<'t>, usize) {
+        let lacks_value = match self.state {
+            State::Colon => true,
+            State::Value { .. } => self.frames.last().is_some_and(|frame| frame.is_object),
+            _ => false,
+        };
+        if lacks_value {
+            self.push(Raw::leaf(Kind::Invalid, self.here(), self.here()));
+        }
+        while !self.frames.is_empty() {
+            self.close();
+        }
+        let tree = Tree::new(self.file, self.text, self.nodes, Vec::new(), self.comments);
+        (Parsed { tree, problems: self.problems, duplicates: self.duplicates }, self.at)
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    pub(super) fn here(&self) -> u32 {
+        to_u32(self.at)
+    }
+
+    pub(super) fn rest(&self) -> &'t [u8] {
+        self.bytes.get(self.at..).unwrap_or(&[])
+    }
+
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.file, to_u32(start), to_u32(end))
+    }
+
+    pub(super) fn raw(&self, node: u32) -> Option<Raw> {
+        self.nodes.get(to_usize(node)).copied()
+    }
+
+    pub(super) fn push(&mut self, raw: Raw) {
+        if self.nodes.len() >= MAX_NODES {
+            let span = Span::new(self.file, raw.start, raw.end);
+            self.limit(span, format!("the document has more than {MAX_NODES} values and keys"));
+            // One more node keeps keys and values in pairs; nothing is read after it.
+        }
+        self.nodes.push(raw);
+    }
+
+    pub(super) fn push_key(&mut self, raw: Raw) {
+        let hash = scan::folded_hash(keys::content(self.text, raw).as_bytes());
+        self.keys.push(Key { hash, node: to_u32(self.nodes.len()) });
+        self.push(raw);
+        self.state = State::Colon;
+    }
+
+    pub(super) fn push_value(&mut self, raw: Raw) {
+        self.push(raw);
+        self.after_value();
+    }
+
+    fn after_value(&mut self) {
+        self.state = if self.frames.is_empty() { State::Done } else { State::Comma };
+    }
+
+    fn value(&mut self, first: bool) {
+        match self.peek() {
+            Some(b'"') => {
+                let raw = self.string();
+                self.push_value(raw);
+            }
+            Some(b'{') => self.open(true),
+            Some(b'[') => self.open(false),
+            Some(b']') if first => self.close_here(),
+            Some(byte @ (b'-' | b'0'..=b'9' | b't' | b'f' | b'n')) => {
+                let raw = self.word(byte);
+                self.push_value(raw);
+            }
+            byte => self.no_value(byte),
+        }
+    }
+
+    fn key(&mut self, first: bool) {
+        match self.peek() {
+            Some(b'"') => {
+                let raw = self.string();
+                self.push_key(raw);
+            }
+            Some(b'}') if first => self.close_here(),
+            byte => self.no_key(byte),
+        }
+    }
+
+    fn colon(&mut self) {
+        if self.peek() == Some(b':') {
+            self.at += 1;
+            self.state = State::Value { first: false };
+        } else {
+            self.no_colon();
+        }
+    }
+
+    fn comma(&mut self) {
+        let is_object = self.frames.last().is_some_and(|frame| frame.is_object);
+        match self.peek() {
+            Some(b',') => {
+                let comma = self.at;
+                self.at += 1;
+                self.state =
+                    if is_object { State::Key { first: false } } else { State::Value { first: false } };
+                self.skip_space();
+                if matches!(self.peek(), Some(b'}' | b']')) {
+                    self.trailing_comma(comma);
+                }
+            }
+            Some(b'}') if is_object => self.close_here(),
+            Some(b']') if !is_object => self.close_here(),
+            byte => self.no_comma(byte, is_object),
+        }
+    }
+
+    pub(super) fn open(&mut self, is_object: bool) {
+        let start = self.here();
+        if self.frames.len() >= MAX_DEPTH {
+            self.push_value(Raw::leaf(Kind::Invalid, start, start.saturating_add(1)));
+            let span = Span::new(self.file, start, start.saturating_add(1));
+            self.limit(span, format!("more than {MAX_DEPTH} arrays and objects within one another"));
+            return;
+        }
+        let kind = if is_object { Kind::Object } else { Kind::Array };
+        self.frames.push(Frame { node: to_u32(self.nodes.len()), keys: self.keys.len(), is_object });
+        self.push(Raw::leaf(kind, start, start));
+        self.at += 1;
+        self.state = if is_object { State::Key { first: true } } else { State::Value { first: true } };
+    }
+
+    /// Closes the innermost array or object with the bracket that stands here.
+    pub(super) fn close_here(&mut self) {
+        self.at += 1;
+        self.close();
+    }
+
+    /// Closes the innermost array or object before the place reached.
+    pub(super) fn close(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        let (end, link) = (self.here(), to_u32(self.nodes.len()));
+        if let Some(raw) = self.nodes.get_mut(to_usize(frame.node)) {
+            raw.end = end;
+            raw.link = link;
+        }
+        if frame.is_object {
+            let keys = self.keys.get_mut(frame.keys..).unwrap_or_default();
+            let (file, duplicates) = (self.file, &mut self.duplicates);
+            keys::duplicates(self.text, &self.nodes, keys, self.dialect, |first, later| {
+                let span = |raw: Raw| Span::new(file, raw.start, raw.end);
+                duplicates.push((span(first), span(later)));
+            });
+            self.keys.truncate(frame.keys);
+        }
+        self.after_value();
+    }
+
+    /// Skips white space and comments.
+    pub(super) fn skip_space(&mut self) {
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\n' | b'\t' | b'\r') => {
+                    self.at += 1;
+                    self.at += scan::space_run(self.rest());
+                }
+                Some(b'/') => {
+                    if !self.comment() {
+                        return;
+                    }
+                }
+                _ => return,
+            }
+        }
+    }
+
+    /// Skips a comment, if there is one here.
+    fn comment(&mut self) -> bool {
+        let start = self.at;
+        let rest = self.text.get(start..).unwrap_or("");
+        let (len, closed) = if rest.starts_with("//") {
+            (rest.find(['\n', '\r']).unwrap_or(rest.len()), true)
+        } else if rest.starts_with("/*") {
+            let inner = rest.get(2..).unwrap_or("");
+            inner.find("*/").map_or((rest.len(), false), |found| (found + 4, true))
+        } else {
+            return false;
+        };
+        self.at += len;
+        let span = self.span(start, self.at);
+        self.comments.push(span);
+        if self.dialect == Dialect::Strict {
+            self.syntax(span, "a comment is not allowed in JSON");
+        } else if !closed {
+            self.syntax(self.span(start, start + 2), "this comment is not closed");
+        }
+        true
+    }
+
+    /// Tells that a limit was reached, and stops.
+    pub(super) fn limit(&mut self, span: Span, message: String) {
+        if !self.halted {
+            self.problems.push(Problem::new(ProblemKind::Limit, span, message));
+        }
+        self.halted = true;
+    }
+}
