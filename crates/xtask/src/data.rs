@@ -2,17 +2,29 @@
 //!
 //! The same sets always give the same bytes; a test compares them with what is committed.
 
+mod import;
 mod tables;
 
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// One generated file: its name and its text.
 type Table = (&'static str, String);
 
-/// Writes every table and says which.
-pub(crate) fn run(root: &Path) -> Result<String, String> {
+/// Writes every table and says which; `service-tags FILE…` first takes Microsoft's files into the set.
+pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<String, String> {
+    match arguments.split_first() {
+        None => write_tables(root),
+        Some((what, files)) if what == "service-tags" && !files.is_empty() => {
+            let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
+            Ok(format!("{}\n{}", import::service_tags(root, &files)?, write_tables(root)?))
+        }
+        Some(_) => Err("usage: cargo xtask data [service-tags <file>...]".to_owned()),
+    }
+}
+
+fn write_tables(root: &Path) -> Result<String, String> {
     let directory = root.join("crates/data/src/generated");
     let mut written = Vec::new();
     for (name, text) in generate(root)? {
@@ -42,6 +54,18 @@ fn read(root: &Path, name: &str) -> Result<Value, String> {
     let path = root.join("crates/data/sets").join(name);
     let text = fs::read_to_string(&path).map_err(|error| format!("{name}: {error}"))?;
     serde_json::from_str(&text).map_err(|error| format!("{name}: {error}"))
+}
+
+fn array<'a>(value: &'a Value, field: &str) -> Result<&'a Vec<Value>, String> {
+    value.get(field).and_then(Value::as_array).ok_or(format!("{field} is no list"))
+}
+
+fn string<'a>(value: &'a Value, field: &str) -> Result<&'a str, String> {
+    value.get(field).and_then(Value::as_str).ok_or(format!("{field} is no text"))
+}
+
+fn number(value: &Value, field: &str) -> Result<u64, String> {
+    value.get(field).and_then(Value::as_u64).ok_or(format!("{field} is no number"))
 }
 
 #[cfg(test)]

@@ -9,21 +9,26 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: cargo xtask <command>
 
 commands:
-  data    write crates/data/src/generated from crates/data/sets
+  data                          write crates/data/src/generated from crates/data/sets
+  data service-tags <file>...   first take ServiceTags_*.json files into the set
 ";
 
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."));
-    let mut arguments = std::env::args().skip(1);
-    let outcome = match (arguments.next().as_deref(), arguments.next()) {
-        (Some("data"), None) => data::run(root),
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match arguments.split_first() {
+        Some((command, rest)) if command == "data" => data::run(root, rest),
         _ => Err(USAGE.to_owned()),
     };
-    let (text, code) = match outcome {
-        Ok(text) => (text, ExitCode::SUCCESS),
-        Err(text) => (text, ExitCode::FAILURE),
-    };
-    // Nothing is left to report to if standard error is closed.
-    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
-    code
+    // Nothing is left to report to if the stream is closed.
+    match outcome {
+        Ok(text) => {
+            let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
+            ExitCode::SUCCESS
+        }
+        Err(text) => {
+            let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -142,7 +142,7 @@ fn ipv4_prefixes(tag: &Tag) -> Result<Vec<Ipv4Net>, ServiceTagsError> {
             Err(_) => return Err(ServiceTagsError::Prefix { tag: tag.name.clone(), prefix: prefix.clone() }),
         }
     }
-    nets.sort();
+    nets.sort_unstable();
     nets.dedup();
     Ok(nets)
 }

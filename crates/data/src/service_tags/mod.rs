@@ -107,7 +107,7 @@ impl ServiceTags {
                 let tags = cloud_tags(cloud)?;
                 let regional = tags.regional.iter().flat_map(|(_, prefixes)| prefixes.iter());
                 let mut nets: Vec<Ipv4Net> = regional.chain(tags.only_global).filter_map(net).collect();
-                nets.sort();
+                nets.sort_unstable();
                 nets.dedup();
                 Some(nets)
             }

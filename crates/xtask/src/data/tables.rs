@@ -1,5 +1,6 @@
 //! The text of each generated table.
 
+use super::{array, number, string};
 use serde_json::Value;
 use std::fmt::Write;
 
@@ -276,16 +277,4 @@ fn cloud(row: &Value) -> Result<&'static str> {
         "germany" => Ok("Germany"),
         other => Err(format!("{other}: no such cloud")),
     }
-}
-
-fn array<'a>(value: &'a Value, field: &str) -> Result<&'a Vec<Value>> {
-    value.get(field).and_then(Value::as_array).ok_or(format!("{field} is no list"))
-}
-
-fn string<'a>(value: &'a Value, field: &str) -> Result<&'a str> {
-    value.get(field).and_then(Value::as_str).ok_or(format!("{field} is no text"))
-}
-
-fn number(value: &Value, field: &str) -> Result<u64> {
-    value.get(field).and_then(Value::as_u64).ok_or(format!("{field} is no number"))
 }
