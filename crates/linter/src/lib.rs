@@ -1,1 +1,15 @@
-//! Placeholder.
+//! The pipeline: texts in, report out. Detect, read, link, run the rules, select, sort. No input or output here.
+
+mod catalogue;
+mod config;
+mod detect;
+mod diagnose;
+mod paths;
+mod run;
+
+pub use akslint_model::{AttachAs, Format, Preflight};
+pub use akslint_rules::Rule;
+pub use catalogue::{find_rule, folder_url, is_selector, rules};
+pub use config::{Config, Selection};
+pub use detect::{companions, is_parameter_file, recognizes};
+pub use run::lint;

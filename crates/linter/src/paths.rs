@@ -1,0 +1,73 @@
+//! From spans to paths within their documents, and to the resources they are about.
+
+use akslint_diagnostics::{FileId, Origin, PathSegment, Place, Sources, Span};
+use akslint_model::{Format, ResourceBlock};
+use akslint_readers::Paths;
+use std::collections::BTreeMap;
+
+/// Answers for the files of a run; each file is parsed once more, and only if it is asked for.
+pub(crate) struct Locator<'r> {
+    sources: &'r Sources,
+    formats: &'r BTreeMap<FileId, Format>,
+    resources: BTreeMap<FileId, Vec<&'r ResourceBlock>>,
+    parsed: BTreeMap<FileId, Option<Paths<'r>>>,
+}
+
+impl<'r> Locator<'r> {
+    pub(crate) fn new(
+        sources: &'r Sources,
+        formats: &'r BTreeMap<FileId, Format>,
+        resources: &'r [ResourceBlock],
+    ) -> Self {
+        let mut by_file: BTreeMap<FileId, Vec<&ResourceBlock>> = BTreeMap::new();
+        for resource in resources {
+            by_file.entry(resource.block.file).or_default().push(resource);
+        }
+        Self { sources, formats, resources: by_file, parsed: BTreeMap::new() }
+    }
+
+    /// The path to the value at `place`, or to where it is missing.
+    pub(crate) fn data_path(&mut self, place: Place) -> Vec<PathSegment> {
+        let mut path = self.path_to(place.used);
+        if let Origin::Missing(keys) = place.origin {
+            path.extend(keys.split('.').map(|key| PathSegment::Key(key.to_owned())));
+        }
+        path
+    }
+
+    /// The path to the innermost value that holds `span`.
+    pub(crate) fn path_to(&mut self, span: Span) -> Vec<PathSegment> {
+        let (sources, formats) = (self.sources, self.formats);
+        let parsed = self.parsed.entry(span.file).or_insert_with(|| {
+            let format = formats.get(&span.file)?;
+            Some(Paths::of(*format, span.file, &sources.get(span.file)?.text))
+        });
+        parsed.as_ref().map(|paths| paths.to(span)).unwrap_or_default()
+    }
+
+    /// What identifies a place across edits: the innermost resource around it, and the path from there.
+    pub(crate) fn identity(&mut self, place: Place, path: &[PathSegment]) -> String {
+        let around = self
+            .resources
+            .get(&place.used.file)
+            .into_iter()
+            .flatten()
+            .filter(|resource| resource.block.contains(place.used))
+            .min_by_key(|resource| resource.block.len())
+            .map(|resource| (resource.label.clone(), resource.block));
+        let Some((label, block)) = around else { return printed(path) };
+        let skip = self.path_to(block).len();
+        format!("{label}#{}", printed(path.get(skip..).unwrap_or_default()))
+    }
+}
+
+fn printed(path: &[PathSegment]) -> String {
+    path.iter().fold(String::new(), |mut text, segment| {
+        text.push('/');
+        match segment {
+            PathSegment::Key(key) => text.push_str(key),
+            PathSegment::Index(index) => text.push_str(&index.to_string()),
+        }
+        text
+    })
+}

@@ -1,0 +1,188 @@
+//! One run: read every file, link, ask every rule, report.
+
+use crate::catalogue;
+use crate::config::Config;
+use crate::detect::{has_parameters, is_parameter_file, parameters_for, reader_of};
+use crate::diagnose::{of_finding, of_problem, settle};
+use crate::paths::Locator;
+use akslint_diagnostics::{
+    Diagnostic, FileId, Problem, ProblemKind, Report, RuleMeta, Severity, Sources, Span, Summary,
+    Undetermined,
+};
+use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, Symbol, link};
+use akslint_readers::Inputs;
+use akslint_rules::{Facts, RULES, Rule};
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::take;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Lints the texts. Files of no known format pass silently; their texts are dropped from the report.
+#[must_use]
+pub fn lint(mut sources: Sources, config: &Config) -> Report {
+    let ids: Vec<FileId> = sources.iter().map(|(id, _)| id).collect();
+    let mut fragments = read_all(&ids, &sources, config);
+    let mut summary = Summary { files: count(sources.len()), ..Summary::default() };
+    let mut formats = BTreeMap::new();
+    let (mut resources, mut problems) = (Vec::new(), Vec::new());
+    for (id, fragment) in ids.iter().zip(&mut fragments) {
+        if let Some(format) = fragment.format {
+            formats.insert(*id, format);
+        }
+        resources.append(&mut fragment.resources);
+        problems.append(&mut fragment.problems);
+        let secrets = take(&mut fragment.secrets);
+        mark_secrets(&mut sources, *id, fragment.format.is_some(), secrets);
+    }
+    summary.recognized = count(formats.len());
+    summary.resources = count(resources.len());
+    let model = link(fragments, config.preflight.as_ref());
+    let facts =
+        Facts { profile: config.profile, as_of: config.as_of, service_tags: config.service_tags.clone() };
+    let outcome = if resources.is_empty() { Outcome::default() } else { ask_all(&model, &facts, config) };
+    summary.checks = outcome.checks;
+    summary.undetermined = outcome.undetermined;
+    problems.extend(outcome.failed.iter().map(|code| internal(Span::new(FileId(0), 0, 0), code)));
+    let diagnostics = diagnose(outcome.found, problems, &sources, &formats, &resources);
+    let broken: BTreeSet<FileId> =
+        diagnostics.iter().filter(|one| one.is_problem).map(|one| one.span.file).collect();
+    summary.not_analysed = count(broken.len());
+    let undetermined = undetermined(outcome.open, &sources);
+    Report { diagnostics, undetermined, summary, sources }
+}
+
+fn read_all(ids: &[FileId], sources: &Sources, config: &Config) -> Vec<Fragment> {
+    let read = |id: &FileId| read_one(*id, sources, config);
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::prelude::*;
+        /// Below this many bytes, threads cost more than they save.
+        const WORTH_THREADS: usize = 1 << 20;
+        let bytes: usize = sources.iter().map(|(_, file)| file.text.len()).sum();
+        if ids.len() > 1 && bytes >= WORTH_THREADS {
+            return ids.par_iter().map(read).collect();
+        }
+    }
+    ids.iter().map(read).collect()
+}
+
+fn read_one(id: FileId, sources: &Sources, config: &Config) -> Fragment {
+    let Some(file) = sources.get(id) else { return Fragment::default() };
+    let Some(reader) = reader_of(&file.path, &file.text) else {
+        // A parameter file is kept: a template's value may be decided there.
+        let format = is_parameter_file(&file.text).then_some(Format::Arm);
+        return Fragment { format, ..Fragment::default() };
+    };
+    let parameters = has_parameters(reader).then(|| parameters_for(&file.path, sources, config)).flatten();
+    let inputs = Inputs {
+        parameters: parameters.and_then(|id| sources.get(id).map(|file| (id, file.text.as_str()))),
+        overrides: &config.overrides,
+    };
+    catch_unwind(AssertUnwindSafe(|| reader.read(id, &file.text, &inputs))).unwrap_or_else(|_| Fragment {
+        format: Some(reader.format()),
+        problems: vec![internal(Span::new(id, 0, 0), "the reader")],
+        ..Fragment::default()
+    })
+}
+
+fn internal(span: Span, who: &str) -> Problem {
+    Problem::new(ProblemKind::Internal, span, format!("akslint itself failed: {who} panicked"))
+        .help("please report it with the file that shows it")
+}
+
+fn mark_secrets(sources: &mut Sources, id: FileId, recognized: bool, secrets: Vec<std::ops::Range<u32>>) {
+    if let Some(file) = sources.get_mut(id) {
+        if recognized {
+            file.secrets.extend(secrets);
+        } else {
+            file.text = String::new();
+        }
+    }
+}
+
+/// What the rules said.
+#[derive(Default)]
+struct Outcome {
+    found: Vec<(RuleMeta, Severity, Vec<akslint_diagnostics::Finding>)>,
+    open: Vec<(Symbol, String, u32)>,
+    failed: Vec<String>,
+    checks: u32,
+    undetermined: u32,
+}
+
+fn ask_all(model: &Model, facts: &Facts, config: &Config) -> Outcome {
+    let mut outcome = Outcome::default();
+    for rule in RULES {
+        ask(rule, model, facts, config, &mut outcome);
+    }
+    outcome
+}
+
+fn ask(rule: &Rule, model: &Model, facts: &Facts, config: &Config, outcome: &mut Outcome) {
+    let findings = catch_unwind(AssertUnwindSafe(|| {
+        let mut findings = Findings::new();
+        (rule.check)(model, facts, &mut findings);
+        findings
+    }));
+    if findings.as_ref().is_ok_and(|findings| findings.checks() == 0) {
+        return;
+    }
+    let Some(meta) = catalogue::read(rule) else { return };
+    let Some(level) = meta.severity.of(config.profile).filter(|_| config.selection.includes(&meta)) else {
+        return;
+    };
+    let Ok(findings) = findings else {
+        outcome.failed.push(meta.code);
+        return;
+    };
+    outcome.checks = outcome.checks.saturating_add(findings.checks());
+    outcome.undetermined = outcome.undetermined.saturating_add(findings.undetermined());
+    outcome
+        .open
+        .extend(findings.open().iter().map(|(symbol, count)| (symbol.clone(), meta.code.clone(), *count)));
+    let found = findings.into_found();
+    if !found.is_empty() {
+        outcome.found.push((meta, level, found));
+    }
+}
+
+fn diagnose(
+    found: Vec<(RuleMeta, Severity, Vec<akslint_diagnostics::Finding>)>,
+    problems: Vec<Problem>,
+    sources: &Sources,
+    formats: &BTreeMap<FileId, Format>,
+    resources: &[ResourceBlock],
+) -> Vec<Diagnostic> {
+    let mut locator = Locator::new(sources, formats, resources);
+    let mut diagnostics: Vec<Diagnostic> =
+        problems.into_iter().map(|problem| of_problem(problem, &mut locator)).collect();
+    for (meta, level, findings) in found {
+        diagnostics
+            .extend(findings.into_iter().map(|finding| of_finding(finding, &meta, level, &mut locator)));
+    }
+    settle(&mut diagnostics, sources);
+    diagnostics
+}
+
+/// Groups what is open by the symbol on which it hangs.
+fn undetermined(open: Vec<(Symbol, String, u32)>, sources: &Sources) -> Vec<Undetermined> {
+    let mut groups: BTreeMap<(String, Option<Span>, String), (BTreeSet<String>, u32)> = BTreeMap::new();
+    for (symbol, code, checks) in open {
+        let path = symbol.declared().map_or("", |span| sources.path(span.file)).to_owned();
+        let (codes, sum) = groups.entry((path, symbol.declared(), symbol.text().to_owned())).or_default();
+        codes.insert(code);
+        *sum = sum.saturating_add(checks);
+    }
+    groups
+        .into_iter()
+        .map(|((_, span, symbol), (rules, checks))| Undetermined {
+            symbol,
+            span,
+            rules: rules.into_iter().collect(),
+            checks,
+        })
+        .collect()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

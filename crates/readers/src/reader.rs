@@ -1,0 +1,23 @@
+//! What a reader is, and the list of all readers.
+
+use akslint_diagnostics::FileId;
+use akslint_model::{Format, Fragment};
+
+/// Reads the files of one format.
+pub trait Reader: Sync {
+    /// Its format.
+    fn format(&self) -> Format;
+    /// Whether a file is of this format, going by its path and a quick look at its text. Never parses.
+    fn claims(&self, path: &str, text: &str) -> bool;
+    /// Reads a file. Never fails: what cannot be read becomes a problem in the fragment.
+    fn read(&self, file: FileId, text: &str, inputs: &Inputs<'_>) -> Fragment;
+}
+
+/// What a reader is handed beside the file's own text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Inputs<'a> {
+    /// The parameter file that belongs to an ARM template.
+    pub parameters: Option<(FileId, &'a str)>,
+    /// Parameters set on the command line, `name` and JSON or plain text; they win over everything else.
+    pub overrides: &'a [(String, String)],
+}
