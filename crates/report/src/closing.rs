@@ -1,0 +1,172 @@
+//! What follows the findings for human readers: counts, what was not analysed, what could not be decided.
+
+use crate::escape::{Foreign, Page, Terminal};
+use crate::paint::Paint;
+use crate::positions::Positions;
+use crate::{Style, Verbosity};
+use akslint_diagnostics::{Diagnostic, Report, Safety, Severity, Undetermined};
+use std::collections::BTreeMap;
+
+/// Values named at most when not verbose.
+const UNDETERMINED_SHOWN: usize = 10;
+
+/// Writes the closing lines, as far as `style` wants them.
+pub(crate) fn write<Kind>(
+    page: &mut Page<Kind>,
+    report: &Report,
+    positions: &Positions<'_>,
+    style: &Style<'_>,
+) where
+    for<'t> Terminal<'t>: Foreign<Kind>,
+{
+    if style.statistics {
+        statistics(page, report, style);
+    }
+    if style.verbosity == Verbosity::Quiet {
+        return;
+    }
+    counts(page, report, style);
+    fixes(page, report);
+    not_analysed(page, report);
+    undetermined(page, report, positions, style.verbosity);
+}
+
+/// The line with the counts: `Found 2 errors, 1 warning in 3 files (12 resources, 240 checks)`.
+pub(crate) fn counts<Kind>(page: &mut Page<Kind>, report: &Report, style: &Style<'_>) {
+    let severities = [Severity::Error, Severity::Warning, Severity::Info];
+    let counts = severities.map(|severity| (severity, report.count(severity)));
+    if counts.iter().all(|(_, count)| *count == 0) {
+        let passed =
+            if report.problems() == 0 { "All checks passed: " } else { "Nothing found in what was read: " };
+        page.literal(passed);
+    } else {
+        let mut joint = "Found ";
+        for (severity, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+            page.literal(joint).literal(Paint::Severity(severity).code(style.color));
+            page.number(count).literal(noun(severity, count)).literal(Paint::Plain.code(style.color));
+            joint = ", ";
+        }
+        page.literal(" in ");
+    }
+    let summary = &report.summary;
+    quantity(page, summary.files, " file", " files").literal(" (");
+    quantity(page, summary.resources, " resource", " resources").literal(", ");
+    quantity(page, summary.checks, " check", " checks").literal(")\n");
+}
+
+const fn noun(severity: Severity, count: usize) -> &'static str {
+    match (severity, count) {
+        (Severity::Error, 1) => " error",
+        (Severity::Error, _) => " errors",
+        (Severity::Warning, 1) => " warning",
+        (Severity::Warning, _) => " warnings",
+        (Severity::Info, 1) => " info",
+        (Severity::Info, _) => " infos",
+    }
+}
+
+fn quantity<'p, Kind>(
+    page: &'p mut Page<Kind>,
+    count: u32,
+    one: &'static str,
+    many: &'static str,
+) -> &'p mut Page<Kind> {
+    page.number(count).literal(if count == 1 { one } else { many })
+}
+
+fn fixes<Kind>(page: &mut Page<Kind>, report: &Report) {
+    let count = |safety| {
+        report
+            .diagnostics
+            .iter()
+            .filter(|one| one.fix.as_ref().is_some_and(|fix| fix.safety == safety))
+            .count()
+    };
+    let (safe, unsafe_) = (count(Safety::Safe), count(Safety::Unsafe));
+    if safe > 0 {
+        page.number(safe).literal(" can be mended with `--fix`");
+    }
+    if unsafe_ > 0 {
+        page.literal(if safe > 0 { ", " } else { "" }).number(unsafe_);
+        page.literal(if safe > 0 { " more" } else { " can be mended" })
+            .literal(" with `--fix --unsafe-fixes`");
+    }
+    if safe > 0 || unsafe_ > 0 {
+        page.literal("\n");
+    }
+}
+
+fn not_analysed<Kind>(page: &mut Page<Kind>, report: &Report) {
+    let (problems, files) = (report.problems(), report.summary.not_analysed);
+    if problems > 0 {
+        page.number(problems);
+        page.literal(if problems == 1 { " problem kept" } else { " problems kept" });
+        page.literal(" akslint from reading everything");
+        page.literal(if files > 0 { ": " } else { "\n" });
+    }
+    if files > 0 {
+        quantity(page, files, " file was", " files were").literal(" not analysed, or not to the end\n");
+    }
+}
+
+fn undetermined<Kind>(page: &mut Page<Kind>, report: &Report, positions: &Positions<'_>, verbosity: Verbosity)
+where
+    for<'t> Terminal<'t>: Foreign<Kind>,
+{
+    let shown = if verbosity == Verbosity::Verbose { usize::MAX } else { UNDETERMINED_SHOWN };
+    for one in report.undetermined.iter().take(shown) {
+        quantity(page, one.checks, " check", " checks").literal(" could not be decided: ");
+        page.literal(if one.checks == 1 { "it depends on " } else { "they depend on " });
+        page.foreign(Terminal(&one.symbol));
+        if let Some(span) = one.span {
+            let at = positions.start(span);
+            page.literal(" (").foreign(Terminal(report.sources.path(span.file)));
+            page.literal(":").number(at.line).literal(":").number(at.column).literal(")");
+        }
+        if verbosity == Verbosity::Verbose {
+            rules(page, one);
+        }
+        page.literal("\n");
+    }
+    let hidden = report.undetermined.iter().skip(shown);
+    let (values, checks) = hidden.fold((0_u32, 0_u32), |(values, checks), one| {
+        (values.saturating_add(1), checks.saturating_add(one.checks))
+    });
+    if values > 0 {
+        quantity(page, checks, " more check", " more checks").literal(" could not be decided, over ");
+        quantity(page, values, " other value", " other values").literal("; `--verbose` names them\n");
+    }
+}
+
+fn rules<Kind>(page: &mut Page<Kind>, one: &Undetermined)
+where
+    for<'t> Terminal<'t>: Foreign<Kind>,
+{
+    let mut joint = ": ";
+    for rule in &one.rules {
+        page.literal(joint).foreign(Terminal(rule));
+        joint = ", ";
+    }
+}
+
+/// A table of counts per rule, the most frequent first.
+fn statistics<Kind>(page: &mut Page<Kind>, report: &Report, style: &Style<'_>)
+where
+    for<'t> Terminal<'t>: Foreign<Kind>,
+{
+    let mut by_rule: BTreeMap<(&str, Severity), (usize, &Diagnostic)> = BTreeMap::new();
+    for diagnostic in &report.diagnostics {
+        by_rule.entry((&diagnostic.code, diagnostic.severity)).or_insert((0, diagnostic)).0 += 1;
+    }
+    let mut rows: Vec<_> = by_rule.into_values().collect();
+    rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let digits = rows.first().map_or(1, |(count, _)| count.to_string().len());
+    for (count, one) in rows {
+        page.repeat(' ', digits.saturating_sub(count.to_string().len())).number(count);
+        page.literal("  ").foreign(Terminal(&one.code)).literal("  ");
+        page.literal(Paint::Severity(one.severity).code(style.color)).literal(one.severity.as_str());
+        page.literal(Paint::Plain.code(style.color));
+        page.repeat(' ', "warning".len().saturating_sub(one.severity.as_str().len()));
+        page.literal("  ").foreign(Terminal(&one.name)).literal("\n");
+    }
+}

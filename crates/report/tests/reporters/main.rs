@@ -1,0 +1,12 @@
+//! Tests of the reporters on reports built by hand.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+mod expected;
+mod fixtures;
