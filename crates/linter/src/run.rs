@@ -6,7 +6,7 @@ use crate::detect::{has_parameters, is_parameter_file, parameters_for, reader_of
 use crate::diagnose::{of_finding, of_problem, settle};
 use crate::paths::Locator;
 use akslint_diagnostics::{
-    Diagnostic, FileId, Problem, ProblemKind, Report, RuleMeta, Severity, Sources, Span, Summary,
+    Diagnostic, FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Severity, Sources, Span, Summary,
     Undetermined,
 };
 use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, Symbol, link};
@@ -99,10 +99,13 @@ fn mark_secrets(sources: &mut Sources, id: FileId, recognized: bool, secrets: Ve
     }
 }
 
+/// A rule, the severity that it has in this run, and what it found.
+type Found = (RuleMeta, Severity, Vec<Finding>);
+
 /// What the rules said.
 #[derive(Default)]
 struct Outcome {
-    found: Vec<(RuleMeta, Severity, Vec<akslint_diagnostics::Finding>)>,
+    found: Vec<Found>,
     open: Vec<(Symbol, String, u32)>,
     failed: Vec<String>,
     checks: u32,
@@ -146,7 +149,7 @@ fn ask(rule: &Rule, model: &Model, facts: &Facts, config: &Config, outcome: &mut
 }
 
 fn diagnose(
-    found: Vec<(RuleMeta, Severity, Vec<akslint_diagnostics::Finding>)>,
+    found: Vec<Found>,
     problems: Vec<Problem>,
     sources: &Sources,
     formats: &BTreeMap<FileId, Format>,
@@ -165,19 +168,24 @@ fn diagnose(
 
 /// Groups what is open by the symbol on which it hangs.
 fn undetermined(open: Vec<(Symbol, String, u32)>, sources: &Sources) -> Vec<Undetermined> {
-    let mut groups: BTreeMap<(String, Option<Span>, String), (BTreeSet<String>, u32)> = BTreeMap::new();
+    #[derive(Default)]
+    struct Group {
+        codes: BTreeSet<String>,
+        checks: u32,
+    }
+    let mut groups: BTreeMap<(String, Option<Span>, String), Group> = BTreeMap::new();
     for (symbol, code, checks) in open {
         let path = symbol.declared().map_or("", |span| sources.path(span.file)).to_owned();
-        let (codes, sum) = groups.entry((path, symbol.declared(), symbol.text().to_owned())).or_default();
-        codes.insert(code);
-        *sum = sum.saturating_add(checks);
+        let group = groups.entry((path, symbol.declared(), symbol.text().to_owned())).or_default();
+        group.codes.insert(code);
+        group.checks = group.checks.saturating_add(checks);
     }
     groups
         .into_iter()
-        .map(|((_, span, symbol), (rules, checks))| Undetermined {
+        .map(|((_, span, symbol), Group { codes, checks })| Undetermined {
             symbol,
             span,
-            rules: rules.into_iter().collect(),
+            rules: codes.into_iter().collect(),
             checks,
         })
         .collect()
