@@ -63,6 +63,12 @@ mod udr_needs_subnet;
 mod vm_size_retired;
 mod vm_size_unknown;
 
+mod capacity;
+mod compute_name;
+mod edit;
+mod machine_size;
+mod pools;
+mod purpose;
 mod rule;
 
 pub use rule::{Facts, Rule};

@@ -6,4 +6,85 @@ use akslint_model::prelude::*;
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+/// The greatest number of nodes of a pool.
+const MOST: u64 = 1000;
+
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for cluster in model.clusters().filter(|cluster| cluster.origin != ClusterOrigin::CreatedByCompute) {
+        // What Azure prints it has taken: a query may leave a bound out, and a count may lie outside of new bounds.
+        let is_printed = cluster.declared.format == Format::AzureOutput;
+        for pool in &cluster.pools.items {
+            order(pool, findings);
+            if !is_printed {
+                completeness(pool, findings);
+                ranges(pool, findings);
+            }
+        }
+    }
+}
+
+fn order(pool: &NodePool, findings: &mut Findings) {
+    let (min, max) = (&pool.min_count, &pool.max_count);
+    findings.report_if(pool.autoscaling.is_true() & exceeds(min, max), || {
+        Finding::at(min.place(), format!("minCount {} is above maxCount {}", shown(min), shown(max)))
+            .related(max.span(), "maxCount")
+            .help("let minCount be at most maxCount")
+    });
+}
+
+fn completeness(pool: &NodePool, findings: &mut Findings) {
+    for (bound, key) in [(&pool.min_count, "minCount"), (&pool.max_count, "maxCount")] {
+        findings.report_if(pool.autoscaling.is_true() & bound.is_absent().into(), || {
+            Finding::at(bound.place(), format!("the autoscaler is on, but {key} is missing"))
+                .related(pool.autoscaling.span(), "turned on here")
+                .help("give both minCount and maxCount, or turn the autoscaler off")
+        });
+    }
+}
+
+fn ranges(pool: &NodePool, findings: &mut Findings) {
+    let (count, min, max) = (&pool.count, &pool.min_count, &pool.max_count);
+    let is_scaled = pool.autoscaling.is_true();
+    let is_outside = !exceeds(min, max) & (exceeds(min, count) | exceeds(count, max));
+    findings.report_if(is_scaled.clone() & is_outside, || {
+        let bounds = format!("{} to {}", shown(min), shown(max));
+        Finding::at(
+            count.place(),
+            format!("the count {} is outside of the autoscaler's {bounds}", shown(count)),
+        )
+        .related(min.span(), "minCount")
+        .related(max.span(), "maxCount")
+        .help(format!("start with a count of {bounds}"))
+    });
+    let is_empty = min.is(|min| min.nodes() == Some(0));
+    findings.report_if(is_scaled & pool.mode.is_text("System") & is_empty, || {
+        Finding::at(min.place(), "minCount is 0, a system pool keeps at least 1 node")
+            .related(pool.mode.span(), "a system pool")
+            .help("set minCount to 1 or more")
+    });
+    for (value, key) in [(count, "count"), (min, "minCount"), (max, "maxCount")] {
+        findings.report_if(value.is(|count| count.nodes().is_none_or(|nodes| nodes > MOST)), || {
+            Finding::at(value.place(), format!("{key} is {}, it takes 0 to {MOST}", shown(value)))
+                .help(format!("write a whole number from 0 to {MOST}"))
+        });
+    }
+}
+
+/// Whether both are given and the first is the greater.
+fn exceeds(one: &Value<Count>, two: &Value<Count>) -> Truth {
+    if one.is_absent() || two.is_absent() {
+        return Truth::False;
+    }
+    let (one, two) = (one.bounds(0), two.bounds(0));
+    if two.max.is_some_and(|most| most < one.min) {
+        Truth::True
+    } else if one.max.is_some_and(|most| most <= two.min) {
+        Truth::False
+    } else {
+        Truth::Unknown(one.plus(two).open)
+    }
+}
+
+fn shown(count: &Value<Count>) -> String {
+    count.known().map_or_else(|| "this".to_owned(), ToString::to_string)
+}

@@ -2,8 +2,45 @@
 
 use crate::{Facts, Rule};
 use akslint_model::prelude::*;
+use std::collections::HashMap;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    let mut firsts: HashMap<String, &Compute> = HashMap::new();
+    for compute in model.computes() {
+        let Some(key) = key(compute) else { continue };
+        let first = *firsts.entry(key).or_insert(compute);
+        let is_another = !std::ptr::eq(first, compute);
+        findings.report_if(is_another.into(), || {
+            let shown = compute.name.known().map_or("its name".to_owned(), |name| format!("\"{name}\""));
+            Finding::at(compute.name.place(), format!("the workspace already has a compute named {shown}"))
+                .related(first.name.span(), "the first one of this name")
+                .help("give each compute of the workspace a name of its own, in whatever case it is written")
+        });
+    }
+}
+
+/// Equal for computes that certainly have one name in one workspace, and exist together; `None` for those that cannot
+/// be told apart from themselves: what Azure prints may be the same compute once more, and so may a loop's.
+fn key(compute: &Compute) -> Option<String> {
+    let declared = &compute.declared;
+    if declared.format == Format::AzureOutput || declared.repeated || compute.name.is_absent() {
+        return None;
+    }
+    let part = |value: &Value<Text>| match value {
+        Value::Known(text, _) => format!("={}", text.to_ascii_lowercase()),
+        Value::Unknown(symbol, _) => format!("{:?} {symbol}", symbol.scope()),
+        Value::Absent(_) => String::new(),
+    };
+    let workspace = &compute.workspace;
+    let mut parts = vec![
+        part(&compute.name),
+        part(&workspace.name),
+        part(&workspace.resource_group),
+        part(&workspace.subscription),
+    ];
+    parts.extend(declared.condition.as_ref().map(|condition| format!("{:?} {condition}", condition.scope())));
+    Some(parts.join("\n"))
+}

@@ -1,9 +1,31 @@
 #![doc = include_str!("README.md")]
 
 use crate::{Facts, Rule};
+use akslint_data::machine_learning::COMPUTE_NAME_LENGTH;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    let (least, most) = COMPUTE_NAME_LENGTH;
+    let (least, most) = (least as u64, most as u64);
+    for compute in model.inference_computes().filter(|compute| compute.name.is_given()) {
+        let length = compute.name.length();
+        let is_empty = length.below(1);
+        let is_short = length.below(least) & !is_empty;
+        let is_long = length.above(most);
+        let advice = if is_long.is_true() { "shorten" } else { "lengthen" };
+        findings.report_if(is_short | is_long, || {
+            let name = match &compute.name {
+                Value::Known(name, _) => format!("the compute name \"{name}\""),
+                _ => "this compute name".to_owned(),
+            };
+            Finding::at(
+                compute.name.place(),
+                format!("{name} has {length} characters, Azure ML takes {least} to {most}"),
+            )
+            .help(format!("{advice} it to {least} to {most} characters"))
+        });
+    }
+}

@@ -6,4 +6,15 @@ use akslint_model::prelude::*;
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for compute in model.inference_computes() {
+        let name = &compute.name;
+        let is_named = Truth::from(name.is_given()) & !name.is(|name| name.is_empty());
+        // A letter of another alphabet is the business of compute-name-charset.
+        findings.report_if(is_named & !name.starts(char::is_alphabetic), || {
+            let shown = name.known().map_or_else(String::new, |name| format!(" \"{name}\""));
+            Finding::at(name.place(), format!("the compute name{shown} does not start with a letter"))
+                .help("put a letter first, such as the \"aks\" of \"aks-1\"")
+        });
+    }
+}

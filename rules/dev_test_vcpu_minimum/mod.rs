@@ -1,9 +1,27 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::capacity::Capacity;
+use crate::{Facts, Rule, purpose};
+use akslint_data::machine_learning::RECOMMENDED_DEV_TEST_VCPUS;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for Attachment { compute, cluster, .. } in model.attachments() {
+        let capacity = Capacity::of(cluster);
+        let is_small = capacity.vcpus().below(RECOMMENDED_DEV_TEST_VCPUS.into());
+        findings.report_if(compute.is_dev_test() & is_small, || {
+            let computed = capacity.computation(|offer| offer.nodes.clone());
+            let finding = Finding::at(
+                capacity.place(),
+                format!(
+                    "dev-test should have {RECOMMENDED_DEV_TEST_VCPUS} vCPUs, this cluster has {computed}"
+                ),
+            )
+            .help("use a size of more than one vCPU, or more nodes");
+            capacity.label_left_out(purpose::label(finding, compute))
+        });
+    }
+}

@@ -1,9 +1,43 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::capacity::Capacity;
+use crate::{Facts, Rule, purpose};
+use akslint_data::machine_learning::{MINIMUM_NODES, MINIMUM_VCPUS};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for Attachment { compute, cluster, .. } in model.attachments() {
+        let capacity = Capacity::of(cluster);
+        let scaled = |pool: &NodePool| pool.autoscaling.is_true();
+        let Some(offer) = capacity.offers().iter().find(|offer| scaled(offer.pool).is_possible()) else {
+            continue;
+        };
+        // A cluster that is too small even at its greatest is the business of the other two rules.
+        let (vcpus, nodes) = (u64::from(MINIMUM_VCPUS), u64::from(MINIMUM_NODES));
+        let may_do = |most: Bounds, least: u64| Truth::from(!most.below(least).is_true());
+        let few_vcpus = may_do(capacity.vcpus(), vcpus) & capacity.least_vcpus().below(vcpus);
+        let few_nodes = may_do(capacity.nodes(), nodes) & capacity.least_nodes().below(nodes);
+        let fault = scaled(offer.pool) & (few_vcpus.clone() | few_nodes.clone());
+        findings.report_if(compute.is_production() & !capacity.has_fpga() & fault, || {
+            let vcpus_left = capacity.computation(|offer| offer.least_nodes.clone());
+            let nodes_left = capacity.least_nodes();
+            let (left, needed) = match (few_vcpus.is_true(), few_nodes.is_true()) {
+                (true, true) => (vcpus_left, format!("{nodes} nodes and {vcpus} vCPUs")),
+                (true, false) => (vcpus_left, format!("{vcpus} vCPUs")),
+                (false, _) => (format!("{nodes_left} nodes"), format!("{nodes} nodes")),
+            };
+            let finding = Finding::at(
+                offer.pool.min_count.place(),
+                format!("the autoscaler may leave {left}, production needs {needed}"),
+            );
+            let help = match capacity.nodes_needed() {
+                Some(needed) => format!("let the autoscaler keep at least {needed} nodes"),
+                None => format!("let the autoscaler keep at least {nodes} nodes with {vcpus} vCPUs"),
+            };
+            capacity.label_left_out(purpose::label(finding, compute)).help(help)
+        });
+    }
+}

@@ -1,9 +1,30 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::capacity::Capacity;
+use crate::{Facts, Rule, edit, purpose};
+use akslint_data::machine_learning::MINIMUM_NODES;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for Attachment { compute, cluster, .. } in model.attachments() {
+        let capacity = Capacity::of(cluster);
+        let nodes = capacity.nodes();
+        let is_small = nodes.below(MINIMUM_NODES.into());
+        findings.report_if(compute.is_production() & !capacity.has_fpga() & is_small, || {
+            let finding = Finding::at(
+                capacity.count_place(),
+                format!("production needs {MINIMUM_NODES} nodes, this cluster has {nodes}"),
+            );
+            let finding = capacity.label_left_out(purpose::label(finding, compute));
+            let needed = capacity.nodes_needed().unwrap_or(MINIMUM_NODES.into());
+            let help = format!("use {needed} nodes, or use the cluster for dev-test (purpose DevTest)");
+            match capacity.fixed_count() {
+                Some(count) => edit::offer_count(finding.help(help), count, needed, Safety::Unsafe),
+                None => finding.help(help),
+            }
+        });
+    }
+}

@@ -1,9 +1,31 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::capacity::Capacity;
+use crate::{Facts, Rule, edit, purpose};
+use akslint_data::machine_learning::MINIMUM_VCPUS;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for Attachment { compute, cluster, .. } in model.attachments() {
+        let capacity = Capacity::of(cluster);
+        let is_small = capacity.vcpus().below(MINIMUM_VCPUS.into());
+        findings.report_if(compute.is_production() & !capacity.has_fpga() & is_small, || {
+            let computed = capacity.computation(|offer| offer.nodes.clone());
+            let finding = Finding::at(
+                capacity.place(),
+                format!("production needs {MINIMUM_VCPUS} vCPUs, this cluster has {computed}"),
+            );
+            let finding = capacity.label_left_out(purpose::label(finding, compute));
+            let Some((nodes, count)) = capacity.nodes_needed().zip(capacity.fixed_count()) else {
+                return finding.help(format!(
+                    "add nodes until {MINIMUM_VCPUS} vCPUs are reached, or use the cluster for dev-test (purpose DevTest)"
+                ));
+            };
+            let help = format!("use {nodes} nodes, or use the cluster for dev-test (purpose DevTest)");
+            edit::offer_count(finding.help(help), count, nodes, Safety::Unsafe)
+        });
+    }
+}

@@ -1,0 +1,20 @@
+//! Says in a label why a cluster is judged as a production or as a dev-test cluster.
+
+use akslint_diagnostics::Finding;
+use akslint_model::ComputeOrigin;
+use akslint_model::prelude::*;
+
+/// Adds the place that makes the compute one for production or for dev-test.
+pub(crate) fn label(finding: Finding, compute: &Compute) -> Finding {
+    let kind = if compute.is_dev_test().is_true() { "dev-test" } else { "production" };
+    let verb = match (compute.origin, compute.is_created()) {
+        (ComputeOrigin::Preflight, _) => "to be attached",
+        (ComputeOrigin::Declared, true) => "created",
+        (ComputeOrigin::Declared, false) => "attached",
+    };
+    if compute.purpose.is_given() {
+        return finding.related(compute.purpose.span(), format!("{verb} for {kind}"));
+    }
+    let place = if compute.name.is_given() { compute.name.span() } else { compute.purpose.span() };
+    finding.related(place, format!("{verb} for {kind}, as no purpose is given"))
+}
