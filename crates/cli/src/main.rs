@@ -1,2 +1,54 @@
-//! Placeholder.
-fn main() {}
+//! `akslint`: the command. Files, clock, environment and terminal are looked at here and nowhere below.
+
+mod args;
+mod catalogue;
+mod check;
+mod clock;
+mod emit;
+mod gather;
+mod progress;
+mod read;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// What the run came to; `--help` and the documentation promise these codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing at or above `--fail-on`.
+    Clean,
+    /// Findings at or above `--fail-on`.
+    Findings,
+    /// Something was not analysed, or the command was misused.
+    NotAnalysed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Clean => 0,
+            Outcome::Findings => 1,
+            Outcome::NotAnalysed => 2,
+        })
+    }
+}
+
+fn main() -> ExitCode {
+    // A panic is reported as a diagnostic of the file or rule that caused it; its trace is for developers.
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|_| {}));
+    }
+    let outcome = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Rules(arguments) => catalogue::list(&arguments),
+        Command::Explain(arguments) => catalogue::explain(&arguments),
+        Command::Schema(arguments) => catalogue::schema(&arguments),
+    };
+    outcome
+        .unwrap_or_else(|message| {
+            emit::complain(&message);
+            Outcome::NotAnalysed
+        })
+        .into()
+}

@@ -19,5 +19,5 @@ pub use problem::{Problem, ProblemKind};
 pub use report::{Diagnostic, PathSegment, Report, Summary, Undetermined};
 pub use rule_meta::{Category, Levels, Profile, Reference, RuleMeta};
 pub use severity::Severity;
-pub use source::{SourceFile, Sources};
+pub use source::{Failure, SourceFile, Sources};
 pub use span::{FileId, Span};

@@ -1,6 +1,6 @@
 //! The texts of a run.
 
-use crate::{FileId, LineIndex, Span};
+use crate::{FileId, LineIndex, ProblemKind, Span};
 use std::ops::Range;
 
 /// One file: its path as the user wrote it, and its text.
@@ -12,13 +12,28 @@ pub struct SourceFile {
     pub text: String,
     /// Byte ranges that hold secrets; they are never shown.
     pub secrets: Vec<Range<u32>>,
+    /// Why the text is not that of the file, if it is not; such a file is reported and not read further.
+    pub failure: Option<Failure>,
+}
+
+/// Why a file could not be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What kept it.
+    pub kind: ProblemKind,
+    /// Where in the text, in bytes.
+    pub at: u32,
+    /// What is wrong, in lower case, without a full stop, on one line.
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
 }
 
 impl SourceFile {
     /// A file of `path` and `text`.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), secrets: Vec::new() }
+        Self { path: path.into(), text: text.into(), secrets: Vec::new(), failure: None }
     }
 }
 

@@ -37,6 +37,18 @@ pub fn companions(path: &str) -> Vec<String> {
     names.into_iter().map(beside).collect()
 }
 
+/// The path of the template to which the parameter file at `path` belongs, going by its name.
+#[must_use]
+pub fn template_of(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/').map_or((None, path), |(folder, name)| (Some(folder), name));
+    let template = match name.split_once(".parameters.") {
+        Some((stem, _)) => format!("{stem}.json"),
+        None if name == "parameters.json" => "template.json".to_owned(),
+        None => return None,
+    };
+    Some(folder.map_or(template.clone(), |folder| format!("{folder}/{template}")))
+}
+
 /// The parameter file for the template at `path`: one that the user named, else the one beside it.
 pub(crate) fn parameters_for(path: &str, sources: &Sources, config: &Config) -> Option<FileId> {
     if let Some(named) = config.parameters.last() {

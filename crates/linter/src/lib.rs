@@ -11,5 +11,5 @@ pub use akslint_model::{AttachAs, Format, Preflight};
 pub use akslint_rules::Rule;
 pub use catalogue::{find_rule, folder_url, is_selector, rules};
 pub use config::{Config, Selection};
-pub use detect::{companions, is_parameter_file, recognizes};
+pub use detect::{companions, is_parameter_file, recognizes, template_of};
 pub use run::lint;

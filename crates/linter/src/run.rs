@@ -14,6 +14,7 @@ use akslint_readers::Inputs;
 use akslint_rules::{Facts, RULES, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Lints the texts. Files of no known format pass silently; their texts are dropped from the report.
@@ -29,9 +30,10 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
             formats.insert(*id, format);
         }
         resources.append(&mut fragment.resources);
+        let kept = fragment.format.is_some() || !fragment.problems.is_empty();
         problems.append(&mut fragment.problems);
         let secrets = take(&mut fragment.secrets);
-        mark_secrets(&mut sources, *id, fragment.format.is_some(), secrets);
+        mark_secrets(&mut sources, *id, kept, secrets);
     }
     summary.recognized = count(formats.len());
     summary.resources = count(resources.len());
@@ -67,6 +69,13 @@ fn read_all(ids: &[FileId], sources: &Sources, config: &Config) -> Vec<Fragment>
 
 fn read_one(id: FileId, sources: &Sources, config: &Config) -> Fragment {
     let Some(file) = sources.get(id) else { return Fragment::default() };
+    if let Some(failure) = &file.failure {
+        let problem = Problem {
+            help: failure.help.clone(),
+            ..Problem::new(failure.kind, Span::new(id, failure.at, failure.at), failure.message.clone())
+        };
+        return Fragment { problems: vec![problem], ..Fragment::default() };
+    }
     let Some(reader) = reader_of(&file.path, &file.text) else {
         // A parameter file is kept: a template's value may be decided there.
         let format = is_parameter_file(&file.text).then_some(Format::Arm);
@@ -89,9 +98,9 @@ fn internal(span: Span, who: &str) -> Problem {
         .help("please report it with the file that shows it")
 }
 
-fn mark_secrets(sources: &mut Sources, id: FileId, recognized: bool, secrets: Vec<std::ops::Range<u32>>) {
+fn mark_secrets(sources: &mut Sources, id: FileId, kept: bool, secrets: Vec<Range<u32>>) {
     if let Some(file) = sources.get_mut(id) {
-        if recognized {
+        if kept {
             file.secrets.extend(secrets);
         } else {
             file.text = String::new();

@@ -1,0 +1,89 @@
+//! `akslint check`.
+
+use crate::args::CheckArguments;
+use crate::gather::{Wanted, gather};
+use crate::read::{Interest, Limits};
+use crate::{Outcome, clock, emit, read};
+use akslint_data::service_tags::ServiceTags;
+use akslint_diagnostics::{Report, RuleMeta, Severity};
+use akslint_linter::{Config, Preflight, Rule, Selection, is_selector, lint, rules};
+use akslint_report::{RuleDoc, Style};
+use std::path::Path;
+
+/// Checks what the arguments name.
+pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
+    let sinks = emit::sinks(&arguments.output_format)?;
+    let limits = Limits::new(arguments.max_file_size);
+    let mut config = config(arguments, limits)?;
+    let gathered = gather(&Wanted {
+        paths: &arguments.paths,
+        parameters: arguments.parameters.as_deref(),
+        stdin_filename: arguments.stdin_filename.as_deref(),
+        limits,
+        quiet: arguments.quiet,
+    });
+    config.parameters.extend(gathered.parameters);
+    let report = lint(gathered.sources, &config);
+    let catalogue: Vec<(RuleMeta, &Rule)> = rules();
+    let docs: Vec<RuleDoc<'_>> =
+        catalogue.iter().map(|(meta, rule)| RuleDoc { meta, markdown: rule.docs }).collect();
+    let directory = std::env::current_dir().ok().map(|path| path.to_string_lossy().replace('\\', "/"));
+    let style = Style {
+        unicode: emit::wants_unicode(),
+        statistics: arguments.statistics,
+        verbosity: emit::verbosity(arguments),
+        tool_version: env!("CARGO_PKG_VERSION"),
+        rules: &docs,
+        profile: config.profile,
+        directory: directory.as_deref(),
+        ..Style::default()
+    };
+    emit::report(&report, &sinks, &style, arguments.color)?;
+    Ok(outcome(&report, arguments))
+}
+
+fn outcome(report: &Report, arguments: &CheckArguments) -> Outcome {
+    let limit = Severity::from(arguments.fail_on);
+    let fails = report.diagnostics.iter().any(|one| !one.is_problem && one.severity >= limit);
+    if report.problems() > 0 {
+        Outcome::NotAnalysed
+    } else if fails && !arguments.exit_zero {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    }
+}
+
+fn config(arguments: &CheckArguments, limits: Limits) -> Result<Config, String> {
+    if let Some(unknown) =
+        arguments.select.iter().chain(&arguments.ignore).find(|selector| !is_selector(selector))
+    {
+        return Err(format!("there is no rule '{unknown}'; `akslint rules` lists them"));
+    }
+    let profile = arguments.profile.into();
+    let mut config = Config::new(arguments.as_of.unwrap_or_else(|| clock::day(profile)));
+    config.profile = profile;
+    config.selection = Selection { select: arguments.select.clone(), ignore: arguments.ignore.clone() };
+    config.preflight = arguments.attach_as.map(|purpose| Preflight {
+        attach_as: purpose.into(),
+        workspace_location: arguments.workspace_region.as_deref().map(Into::into),
+        workspace_subscription: arguments.workspace_subscription.as_deref().map(Into::into),
+    });
+    if let Some(path) = &arguments.service_tags {
+        config.service_tags = service_tags(path, limits)?;
+    }
+    config.overrides.clone_from(&arguments.set);
+    Ok(config)
+}
+
+fn service_tags(path: &Path, limits: Limits) -> Result<ServiceTags, String> {
+    let shown = path.to_string_lossy();
+    let Some(file) = read::file(path, &shown, limits, Interest::Named) else {
+        return Err(format!("{shown}: it cannot be read"));
+    };
+    if let Some(failure) = file.failure {
+        return Err(format!("{shown}: {}", failure.message));
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    ServiceTags::from_json(&file.text, &name).map_err(|error| format!("{shown}: {error}"))
+}
