@@ -2,7 +2,7 @@
 
 /// A stretch of a string's source and what it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Piece<'a> {
+enum Piece<'a> {
     /// Characters that stand for themselves.
     Plain(&'a str),
     /// An escape.
@@ -11,7 +11,7 @@ pub(crate) enum Piece<'a> {
 
 impl Piece<'_> {
     /// Number of bytes of the decoded characters.
-    pub(crate) const fn len(self) -> usize {
+    const fn len(self) -> usize {
         match self {
             Self::Plain(text) => text.len(),
             Self::Char(char) => char.len_utf8(),
@@ -20,13 +20,13 @@ impl Piece<'_> {
 }
 
 /// Cuts the source between the quotes into pieces, each with its offset. What is no valid escape stands for itself.
-pub(crate) struct Pieces<'a> {
+struct Pieces<'a> {
     source: &'a str,
     at: usize,
 }
 
 impl<'a> Pieces<'a> {
-    pub(crate) const fn new(source: &'a str) -> Self {
+    const fn new(source: &'a str) -> Self {
         Self { source, at: 0 }
     }
 }
@@ -59,6 +59,19 @@ pub(crate) fn decode(source: &str) -> String {
         }
     }
     out
+}
+
+/// Where the byte at `decoded` of the decoded string stands in `source`.
+pub(super) fn source_offset(source: &str, decoded: usize) -> usize {
+    let mut seen = 0usize;
+    for (at, piece) in Pieces::new(source) {
+        let past = seen.saturating_add(piece.len());
+        if decoded < past {
+            return if matches!(piece, Piece::Plain(_)) { at + (decoded - seen) } else { at };
+        }
+        seen = past;
+    }
+    source.len()
 }
 
 /// The escape at the start of `rest`, and its length. A surrogate without its partner is U+FFFD.

@@ -3,15 +3,17 @@
 //! A tree borrows the text and is always well formed: where the text is broken there is a node of kind
 //! [`Kind::Invalid`]. Strings are decoded when they are asked for.
 
+mod align;
 mod escapes;
 mod path;
 pub(crate) mod raw;
 mod value;
 
 pub(crate) use escapes::{decode, hex4};
+pub(crate) use value::decoded;
 
 use akslint_diagnostics::{FileId, Problem, Span};
-use raw::{ALIAS, Raw, to_u32, to_usize};
+use raw::{ALIAS, MERGE, Raw, to_u32, to_usize};
 use std::borrow::Cow;
 
 /// What a node is.
@@ -99,6 +101,12 @@ impl<'t> Tree<'t> {
         comments: Vec<Span>,
     ) -> Self {
         Self { file, text, nodes, stored, comments }
+    }
+
+    /// Adds comments that follow the others.
+    pub(crate) fn add_comments(&mut self, comments: Vec<Span>) {
+        self.comments.extend(comments);
+        self.comments.sort_unstable();
     }
 
     /// The outermost value; `None` if the document holds none.
@@ -201,13 +209,13 @@ impl<'a> Node<'a> {
     /// Number of items or members; 0 for anything else.
     #[must_use]
     pub fn len(self) -> usize {
-        if self.is_object() { self.children().count() / 2 } else { self.children().count() }
+        if self.is_object() { self.pairs().count() } else { self.children().count() }
     }
 
     /// Whether it has neither items nor members.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.children().next().is_none()
+        if self.is_object() { self.pairs().next().is_none() } else { self.children().next().is_none() }
     }
 
     /// The members of an object in the order of the text, duplicates included; none for anything else.
@@ -267,7 +275,12 @@ impl<'a> Node<'a> {
         Children { tree: self.tree, at: at.saturating_add(1), end }
     }
 
+    /// The keys and values of an object; a merge key is not among them, but what it merges is.
     fn pairs(self) -> impl Iterator<Item = (Self, Self)> {
+        self.written_pairs().filter(|(key, _)| !key.tree.raw(key.at).has(MERGE))
+    }
+
+    fn written_pairs(self) -> impl Iterator<Item = (Self, Self)> {
         let mut children = self.children();
         let is_object = self.is_object();
         std::iter::from_fn(move || if is_object { Some((children.next()?, children.next()?)) } else { None })

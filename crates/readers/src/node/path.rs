@@ -48,7 +48,7 @@ impl Node<'_> {
                 return Some((PathSegment::Index(index), Some(item)));
             }
         }
-        for (key, value) in self.pairs() {
+        for (key, value) in self.written_pairs() {
             if self.tree.raw(key.at).has(MERGED) {
                 continue;
             }

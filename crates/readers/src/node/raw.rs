@@ -1,6 +1,7 @@
 //! The arena of a tree: nodes of 16 bytes in pre-order, so that a subtree is a contiguous run.
 
 use super::Kind;
+use akslint_diagnostics::{FileId, Span};
 
 /// `true`, for a node of kind Bool.
 pub(crate) const TRUE: u8 = 1;
@@ -14,6 +15,8 @@ pub(crate) const STORED: u8 = 1 << 3;
 pub(crate) const ALIAS: u8 = 1 << 4;
 /// A member that a merge key brought in from elsewhere; set on its key.
 pub(crate) const MERGED: u8 = 1 << 5;
+/// A merge key; what it merges are members of their own.
+pub(crate) const MERGE: u8 = 1 << 6;
 
 /// One node of the arena. An object's children are key, value, key, value, …
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +43,20 @@ impl Raw {
     pub(crate) const fn with(mut self, flags: u8) -> Self {
         self.flags |= flags;
         self
+    }
+
+    /// Its token.
+    pub(crate) const fn span(self, file: FileId) -> Span {
+        Span::new(file, self.start, self.end)
+    }
+
+    /// The offsets of what lies between the quotes, if it has quotes.
+    pub(crate) const fn content(self) -> (u32, u32) {
+        if self.has(QUOTED) {
+            (self.start.saturating_add(1), self.end.saturating_sub(1))
+        } else {
+            (self.start, self.end)
+        }
     }
 
     /// Whether all of `flags` are set.

@@ -1,8 +1,8 @@
 //! Reading scalars: strings, booleans, numbers, and the way from a decoded string back to its source.
 
-use super::escapes::{Pieces, decode};
-use super::raw::{ESCAPED, QUOTED, STORED, TRUE, to_u32, to_usize};
-use super::{Kind, Node};
+use super::escapes::{self, decode};
+use super::raw::{ESCAPED, QUOTED, Raw, STORED, TRUE, to_u32, to_usize};
+use super::{Kind, Node, align};
 use akslint_diagnostics::Span;
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn content_span(self) -> Option<Span> {
         (self.kind() == Kind::String).then(|| {
-            let (start, end) = self.content();
+            let (start, end) = self.value_raw().content();
             Span::new(self.tree.file, start, end)
         })
     }
@@ -50,26 +50,27 @@ impl<'a> Node<'a> {
     }
 
     /// Where the byte at `decoded` of the decoded string stands in the file; an offset past the end is the end of
-    /// the content. For an offset within an escape, the start of the escape.
+    /// the content, one within an escape the start of the escape.
     #[must_use]
     pub fn source_offset(self, decoded: usize) -> u32 {
         let raw = self.value_raw();
-        let (start, end) = self.content();
-        if raw.kind == Kind::String && raw.has(ESCAPED) {
-            let source = self.tree.source(start, end);
-            let mut seen = 0usize;
-            for (at, piece) in Pieces::new(source) {
-                let past = seen.saturating_add(piece.len());
-                if decoded < past {
-                    let within =
-                        if matches!(piece, super::escapes::Piece::Plain(_)) { decoded - seen } else { 0 };
-                    return start.saturating_add(to_u32(at.saturating_add(within)));
-                }
-                seen = past;
-            }
-            return end;
-        }
-        start.saturating_add(to_u32(decoded)).min(end)
+        let (start, end) = raw.content();
+        let past_start = if raw.kind != Kind::String {
+            0
+        } else if raw.has(STORED) {
+            align::source_offset(
+                self.tree.text,
+                to_usize(start)..to_usize(end),
+                raw.has(QUOTED),
+                &self.decoded(),
+                decoded,
+            )
+        } else if raw.has(ESCAPED) {
+            escapes::source_offset(self.tree.source(start, end), decoded)
+        } else {
+            decoded
+        };
+        start.saturating_add(to_u32(past_start)).min(end)
     }
 
     /// The key's characters as [`Member::key`](super::Member::key) gives them.
@@ -88,21 +89,16 @@ impl<'a> Node<'a> {
     }
 
     fn decoded(self) -> Cow<'a, str> {
-        let raw = self.value_raw();
-        if raw.has(STORED) {
-            return Cow::Borrowed(self.tree.stored.get(to_usize(raw.link)).map_or("", |text| text));
-        }
-        let (start, end) = self.content();
-        let source = self.tree.source(start, end);
-        if raw.has(ESCAPED) { Cow::Owned(decode(source)) } else { Cow::Borrowed(source) }
+        decoded(self.value_raw(), self.tree.text, &self.tree.stored)
     }
+}
 
-    fn content(self) -> (u32, u32) {
-        let raw = self.value_raw();
-        if raw.has(QUOTED) {
-            (raw.start.saturating_add(1), raw.end.saturating_sub(1))
-        } else {
-            (raw.start, raw.end)
-        }
+/// The string of `raw`; for anything but a string, its characters.
+pub(crate) fn decoded<'a>(raw: Raw, text: &'a str, stored: &'a [Box<str>]) -> Cow<'a, str> {
+    if raw.has(STORED) {
+        return Cow::Borrowed(stored.get(to_usize(raw.link)).map_or("", |text| text));
     }
+    let (start, end) = raw.content();
+    let source = text.get(to_usize(start)..to_usize(end)).unwrap_or("");
+    if raw.has(ESCAPED) { Cow::Owned(decode(source)) } else { Cow::Borrowed(source) }
 }

@@ -3,6 +3,7 @@
 //! Parsing never fails, never recurses and never panics: what is wrong is told beside the tree.
 
 pub mod json;
+mod keys;
 pub mod yaml;
 
 /// Arrays and objects within one another, at most.

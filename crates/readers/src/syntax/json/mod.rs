@@ -2,7 +2,6 @@
 //!
 //! One pass over the bytes with an explicit stack; after an error the rest is still read.
 
-mod keys;
 mod parser;
 mod recover;
 mod scalar;

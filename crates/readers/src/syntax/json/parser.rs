@@ -1,10 +1,10 @@
 //! The grammar of JSON: a state machine over an explicit stack. Errors are told and mended in `recover.rs`.
 
 use super::Dialect;
-use super::keys::{self, Key};
 use super::scan;
 use crate::node::raw::{Raw, to_u32, to_usize};
-use crate::node::{Kind, Parsed, Tree};
+use crate::node::{Kind, Parsed, Tree, decoded};
+use crate::syntax::keys::{Key, Keys};
 use crate::syntax::{MAX_DEPTH, MAX_NODES};
 use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
 
@@ -143,8 +143,8 @@ impl<'t> Parser<'t> {
     }
 
     pub(super) fn push_key(&mut self, raw: Raw) {
-        let hash = scan::folded_hash(keys::content(self.text, raw).as_bytes());
-        self.keys.push(Key { hash, node: to_u32(self.nodes.len()) });
+        let key = Key::new(&decoded(raw, self.text, &[]), to_u32(self.nodes.len()));
+        self.keys.push(key);
         self.push(raw);
         self.state = State::Colon;
     }
@@ -217,7 +217,8 @@ impl<'t> Parser<'t> {
     pub(super) fn open(&mut self, is_object: bool) {
         let start = self.here();
         if self.frames.len() >= MAX_DEPTH {
-            self.push_value(Raw::leaf(Kind::Invalid, start, start.saturating_add(1)));
+            self.at += 1;
+            self.push_value(Raw::leaf(Kind::Invalid, start, self.here()));
             let span = Span::new(self.file, start, start.saturating_add(1));
             self.limit(span, format!("more than {MAX_DEPTH} arrays and objects within one another"));
             return;
@@ -244,12 +245,11 @@ impl<'t> Parser<'t> {
             raw.link = link;
         }
         if frame.is_object {
-            let keys = self.keys.get_mut(frame.keys..).unwrap_or_default();
+            let open = self.keys.get_mut(frame.keys..).unwrap_or_default();
+            let any_case = self.dialect == Dialect::Arm;
+            let keys = Keys { text: self.text, nodes: &self.nodes, stored: &[], any_case };
             let (file, duplicates) = (self.file, &mut self.duplicates);
-            keys::duplicates(self.text, &self.nodes, keys, self.dialect, |first, later| {
-                let span = |raw: Raw| Span::new(file, raw.start, raw.end);
-                duplicates.push((span(first), span(later)));
-            });
+            keys.duplicates(open, |first, later| duplicates.push((first.span(file), later.span(file))));
             self.keys.truncate(frame.keys);
         }
         self.after_value();

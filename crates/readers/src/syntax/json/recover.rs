@@ -2,7 +2,7 @@
 
 use super::parser::{Parser, State};
 use crate::node::Kind;
-use crate::node::raw::{Raw, to_u32, to_usize};
+use crate::node::raw::{Raw, to_usize};
 use crate::syntax::MAX_PROBLEMS;
 use akslint_diagnostics::{Problem, ProblemKind, Span};
 
@@ -180,8 +180,12 @@ impl Parser<'_> {
     pub(super) fn skip_junk(&mut self) {
         let rest = self.text.get(self.at..).unwrap_or("");
         let mut chars = rest.char_indices();
-        let first = chars.next().map(|(_, char)| char);
-        if first == Some('\'') {
+        let Some((_, first)) = chars.next() else { return };
+        if !first.is_ascii_graphic() && !first.is_alphanumeric() {
+            self.at += first.len_utf8();
+            return;
+        }
+        if first == '\'' {
             let line = rest.lines().next().unwrap_or("");
             if let Some(close) = line.get(1..).and_then(|inner| inner.find('\'')) {
                 self.at += close + 2;
@@ -259,7 +263,9 @@ impl Parser<'_> {
             None => "the end of the text".to_owned(),
             Some('"') => "a string".to_owned(),
             Some(char) if !char.is_ascii_graphic() => format!("the character U+{:04X}", u32::from(char)),
-            Some(_) if text.is_ascii() && to_u32(text.len()) <= to_u32(LONGEST) => format!("`{text}`"),
+            Some(_) if text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_graphic()) => {
+                format!("`{text}`")
+            }
             Some(_) => {
                 let head: String = text.chars().take_while(char::is_ascii_graphic).take(LONGEST).collect();
                 format!("`{head}…`")

@@ -39,24 +39,6 @@ pub(super) fn space_run(bytes: &[u8]) -> usize {
     run + rest.iter().position(|byte| *byte != b' ').unwrap_or(rest.len())
 }
 
-/// A figure that keys equal in any case share. Keys that differ rarely do.
-pub(super) fn folded_hash(bytes: &[u8]) -> u32 {
-    let mut hash = (bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let mut rest = bytes;
-    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
-        hash = mix(hash, u64::from_le_bytes(*chunk));
-        rest = tail;
-    }
-    let last = rest.iter().fold(0u64, |word, byte| word << 8 | u64::from(*byte));
-    hash = mix(hash, last);
-    (hash >> 32) as u32
-}
-
-const fn mix(hash: u64, word: u64) -> u64 {
-    let mixed = (hash ^ (word | SPACES)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    mixed ^ (mixed >> 29)
-}
-
 const fn zero_bytes(word: u64) -> u64 {
     word.wrapping_sub(ONES) & !word & HIGHS
 }
@@ -73,11 +55,6 @@ mod tests {
             let plain = bytes.iter().take_while(|byte| !matches!(byte, 0..0x20 | b'"' | b'\\')).count();
             prop_assert_eq!(plain_run(bytes), plain);
             prop_assert_eq!(space_run(bytes), bytes.iter().take_while(|byte| **byte == b' ').count());
-        }
-
-        #[test]
-        fn hashes_do_not_depend_on_case(text in "[a-zA-Z0-9$._-]{0,40}") {
-            prop_assert_eq!(folded_hash(text.as_bytes()), folded_hash(text.to_ascii_uppercase().as_bytes()));
         }
     }
 }
