@@ -1,8 +1,20 @@
-//! Placeholder.
+//! Azure's own output: what `az … show` and `list`, ARM and Resource Graph print about resources that exist.
+//!
+//! A file holds one document, an array, a page of a list, or a stream of documents. Objects of other resources are
+//! passed over.
 
+mod claim;
+mod compute;
+mod lower;
+mod object;
+mod rows;
+mod secrets;
+mod unsaid;
+
+use crate::syntax::json::{self, Dialect};
 use crate::{Inputs, Reader};
 use akslint_diagnostics::FileId;
-use akslint_model::{Format, Fragment};
+use akslint_model::{Format, Fragment, Scope};
 
 pub(crate) struct AzureReader;
 
@@ -11,11 +23,24 @@ impl Reader for AzureReader {
         Format::AzureOutput
     }
 
-    fn claims(&self, _path: &str, _text: &str) -> bool {
-        false
+    fn claims(&self, path: &str, text: &str) -> bool {
+        claim::may_hold_output(path) && claim::shows_our_resources(text)
     }
 
-    fn read(&self, _file: FileId, _text: &str, _inputs: &Inputs<'_>) -> Fragment {
-        Fragment::default()
+    fn read(&self, file: FileId, text: &str, _inputs: &Inputs<'_>) -> Fragment {
+        let mut fragment = Fragment { format: Some(Format::AzureOutput), ..Fragment::default() };
+        // What one row does not show is not what another does not show: each row is a scope of its own.
+        let mut scope = Scope { file, part: 0 };
+        json::parse_stream(file, text, Dialect::Strict, |parsed| {
+            if let Some(root) = parsed.tree.root() {
+                secrets::find(root, &mut fragment.secrets);
+                rows::each(root, |row| {
+                    scope.part = scope.part.saturating_add(1);
+                    lower::object(row, scope, &mut fragment);
+                });
+            }
+            fragment.problems.extend(parsed.problems);
+        });
+        fragment
     }
 }
