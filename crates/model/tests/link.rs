@@ -1,0 +1,269 @@
+//! How files are joined: what resolves, what stays external, what is folded.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+
+use akslint_diagnostics::{FileId, Place, Span};
+use akslint_model::{
+    ApiServer, AttachAs, Cluster, ClusterOrigin, Compute, ComputeKind, ComputeOrigin, Declaration, Format,
+    Fragment, Identity, List, LoosePool, Model, NetworkProfile, NodePool, Preflight, ResourceId, Scope,
+    Symbol, Target, Text, Tls, Value, Workspace, link,
+};
+
+fn span(file: u32, at: u32) -> Span {
+    Span::new(FileId(file), at, at + 1)
+}
+
+fn absent<T>() -> Value<T> {
+    Value::Absent(Place::literal(span(0, 0)))
+}
+
+fn known(text: &str) -> Value<Text> {
+    Value::Known(text.into(), Place::literal(span(0, 0)))
+}
+
+fn declared(file: u32, part: u32) -> Declaration {
+    Declaration {
+        format: Format::Arm,
+        block: span(file, 0),
+        api_version: None,
+        condition: None,
+        repeated: false,
+        scope: Scope { file: FileId(file), part },
+    }
+}
+
+fn identity(name: &str, group: Option<&str>) -> Identity {
+    Identity { name: known(name), resource_group: group.map_or_else(absent, known), subscription: absent() }
+}
+
+fn network() -> NetworkProfile {
+    NetworkProfile {
+        block: span(0, 0),
+        plugin: absent(),
+        plugin_mode: absent(),
+        pod_cidr: absent(),
+        service_cidr: absent(),
+        dns_service_ip: absent(),
+        docker_bridge_cidr: absent(),
+        load_balancer_sku: absent(),
+        outbound_type: absent(),
+    }
+}
+
+fn pool(name: &str) -> NodePool {
+    NodePool {
+        block: span(0, 0),
+        name: known(name),
+        mode: absent(),
+        count: absent(),
+        autoscaling: absent(),
+        min_count: absent(),
+        max_count: absent(),
+        vm_size: absent(),
+        subnet: absent(),
+        max_pods: absent(),
+        taints: List::empty(Place::literal(span(0, 0))),
+        os_type: absent(),
+        priority: absent(),
+        kind: absent(),
+    }
+}
+
+fn cluster(name: &str, group: Option<&str>, declared: Declaration) -> Cluster {
+    Cluster {
+        declared,
+        identity: identity(name, group),
+        origin: ClusterOrigin::Declared,
+        location: absent(),
+        kubernetes_version: absent(),
+        pools: List::of(vec![pool("system")], Place::literal(span(0, 0))),
+        network: network(),
+        api_server: ApiServer {
+            authorized_ranges: List::empty(Place::literal(span(0, 0))),
+            private: absent(),
+            public_fqdn: absent(),
+        },
+    }
+}
+
+fn compute(name: &str, target: Target, declared: Declaration) -> Compute {
+    Compute {
+        declared,
+        origin: ComputeOrigin::Declared,
+        kind: ComputeKind::Aks,
+        name: known(name),
+        workspace: identity("ml", None),
+        location: absent(),
+        target,
+        purpose: absent(),
+        agent_count: absent(),
+        agent_vm_size: absent(),
+        subnet: absent(),
+        private_cluster: absent(),
+        network: network(),
+        load_balancer_type: absent(),
+        load_balancer_subnet: absent(),
+        tls: Tls {
+            block: span(0, 0),
+            status: absent(),
+            certificate: absent(),
+            key: absent(),
+            cname: absent(),
+            leaf_domain_label: absent(),
+            overwrite_existing_domain: absent(),
+        },
+    }
+}
+
+fn attach(group: &str, name: &str) -> Target {
+    let id = format!(
+        "/subscriptions/s/resourceGroups/{group}/providers/Microsoft.ContainerService/managedClusters/{name}"
+    );
+    Target::Attached { resource_id: known(&id), resource_group: absent(), cluster_name: absent() }
+}
+
+fn joined(fragments: Vec<Fragment>) -> Model {
+    link(fragments, None)
+}
+
+fn only_origin(model: &Model) -> ClusterOrigin {
+    let origins: Vec<ClusterOrigin> = model.attachments().map(|one| one.cluster.origin).collect();
+    assert_eq!(origins.len(), 1);
+    origins[0]
+}
+
+#[test]
+fn a_compute_finds_its_cluster_in_another_file_without_regard_to_case() {
+    let model = joined(vec![
+        Fragment { clusters: vec![cluster("MyAks", Some("rg"), declared(0, 0))], ..Fragment::default() },
+        Fragment {
+            computes: vec![compute("c", attach("RG", "myaks"), declared(1, 0))],
+            ..Fragment::default()
+        },
+    ]);
+    assert_eq!(only_origin(&model), ClusterOrigin::Declared);
+}
+
+#[test]
+fn a_contradicting_group_keeps_them_apart() {
+    let model = joined(vec![Fragment {
+        clusters: vec![cluster("myaks", Some("other"), declared(0, 0))],
+        computes: vec![compute("c", attach("rg", "myaks"), declared(0, 0))],
+        ..Fragment::default()
+    }]);
+    assert_eq!(only_origin(&model), ClusterOrigin::External);
+    let attachment = model.attachments().next().unwrap();
+    assert!(!attachment.cluster.has_basic_load_balancer().is_true());
+    assert!(!attachment.cluster.has_basic_load_balancer().is_false(), "everything asked of it is unknown");
+}
+
+#[test]
+fn two_that_fit_equally_well_are_none() {
+    let far =
+        |file| Fragment { clusters: vec![cluster("aks", None, declared(file, 0))], ..Fragment::default() };
+    let asking =
+        Fragment { computes: vec![compute("c", attach("rg", "aks"), declared(9, 0))], ..Fragment::default() };
+    assert_eq!(only_origin(&joined(vec![far(0), far(1), asking])), ClusterOrigin::External);
+}
+
+#[test]
+fn the_nearest_declaration_goes_first() {
+    let far = Fragment { clusters: vec![cluster("aks", None, declared(0, 0))], ..Fragment::default() };
+    let near = Fragment {
+        clusters: vec![cluster("aks", None, declared(1, 0))],
+        computes: vec![compute("c", attach("rg", "aks"), declared(1, 0))],
+        ..Fragment::default()
+    };
+    let model = joined(vec![far, near]);
+    assert_eq!(model.attachments().next().unwrap().cluster.declared.scope.file, FileId(1));
+}
+
+#[test]
+fn a_pool_declared_apart_joins_its_cluster_once() {
+    let id = ResourceId {
+        subscription: absent(),
+        resource_group: absent(),
+        kind: Some("Microsoft.ContainerService/managedClusters".to_owned()),
+        names: vec![known("aks")],
+    };
+    let loose = |name: &str| LoosePool { declared: declared(0, 0), cluster: id.clone(), pool: pool(name) };
+    let model = joined(vec![Fragment {
+        clusters: vec![cluster("aks", None, declared(0, 0))],
+        pools: vec![loose("gpu"), loose("SYSTEM")],
+        ..Fragment::default()
+    }]);
+    let names: Vec<&str> = model
+        .clusters()
+        .next()
+        .unwrap()
+        .pools
+        .items
+        .iter()
+        .map(|pool| pool.name.known().unwrap().as_ref())
+        .collect();
+    assert_eq!(names, ["system", "gpu"], "the second is the pool that the cluster lists already");
+}
+
+#[test]
+fn a_created_cluster_has_the_defaults_of_azure_ml() {
+    let model = joined(vec![Fragment {
+        computes: vec![compute("c", Target::Created, declared(0, 0))],
+        ..Fragment::default()
+    }]);
+    let attachment = model.attachments().next().unwrap();
+    let pool = &attachment.cluster.pools.items[0];
+    assert_eq!(pool.nodes().exact(), Some(3));
+    assert_eq!(pool.vm_size.known().map(AsRef::as_ref), Some("Standard_D3_v2"));
+    assert!(attachment.compute.is_production().is_true());
+}
+
+#[test]
+fn without_a_purpose_that_is_known_one_to_three_nodes_are_created() {
+    let mut asking = compute("c", Target::Created, declared(0, 0));
+    asking.purpose = Value::Unknown(
+        Symbol::new(asking.declared.scope, "parameters('purpose')"),
+        Place::literal(span(0, 0)),
+    );
+    let model = joined(vec![Fragment { computes: vec![asking], ..Fragment::default() }]);
+    let nodes = model.attachments().next().unwrap().cluster.pools.items[0].nodes();
+    assert_eq!((nodes.min, nodes.max), (1, Some(3)));
+}
+
+#[test]
+fn a_preflight_asks_for_clusters_that_nobody_attaches() {
+    let preflight = Preflight {
+        attach_as: AttachAs::DevTest,
+        workspace_location: Some("westeurope".into()),
+        workspace_subscription: None,
+    };
+    let fragment = Fragment {
+        clusters: vec![
+            cluster("attached", Some("rg"), declared(0, 0)),
+            cluster("free", Some("rg"), declared(0, 0)),
+        ],
+        computes: vec![compute("c", attach("rg", "attached"), declared(0, 0))],
+        ..Fragment::default()
+    };
+    let model = link(vec![fragment], Some(&preflight));
+    let asked: Vec<_> =
+        model.attachments().filter(|one| one.compute.origin == ComputeOrigin::Preflight).collect();
+    assert_eq!(asked.len(), 1);
+    assert_eq!(asked[0].cluster.identity.name.known().map(AsRef::as_ref), Some("free"));
+    assert!(asked[0].compute.is_dev_test().is_true());
+    assert_eq!(asked[0].workspace_location().known().map(AsRef::as_ref), Some("westeurope"));
+    assert_eq!(model.computes().count(), 1, "the asking compute is nobody's");
+}
+
+#[test]
+fn a_compute_knows_its_workspace() {
+    let workspace =
+        Workspace { declared: declared(0, 0), identity: identity("ML", None), location: known("westus2") };
+    let model = joined(vec![Fragment {
+        workspaces: vec![workspace],
+        computes: vec![compute("c", Target::Created, declared(0, 0))],
+        ..Fragment::default()
+    }]);
+    assert_eq!(
+        model.attachments().next().unwrap().workspace_location().known().map(AsRef::as_ref),
+        Some("westus2")
+    );
+}
