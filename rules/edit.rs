@@ -8,8 +8,8 @@ pub(crate) fn offer_text(finding: Finding, old: &Value<Text>, new: &str, safety:
     let Value::Known(text, place) = old else { return finding };
     // The quoted form of JSON is read alike by YAML; without quotes there are no escapes to keep.
     let replacement = match written(*place, text.len()) {
-        Some(Quoted::Yes) => format!("\"{new}\""),
         Some(Quoted::No) if is_plain(new) => new.to_owned(),
+        Some(_) if needs_no_escape(new) => format!("\"{new}\""),
         _ => return finding,
     };
     offer(finding, *place, replacement, format!("replace {text} by {new}"), safety)
@@ -43,6 +43,11 @@ fn written(place: Place, length: usize) -> Option<Quoted> {
     } else {
         (width == length.saturating_add(2)).then_some(Quoted::Yes)
     }
+}
+
+/// Whether it can stand between double quotes as it is.
+fn needs_no_escape(text: &str) -> bool {
+    !text.chars().any(|char| char.is_control() || matches!(char, '"' | '\\'))
 }
 
 /// Whether YAML reads it as this text without quotes too.
@@ -80,10 +85,17 @@ mod tests {
 
     #[test]
     fn a_text_that_yaml_would_read_as_something_else_is_not_written_without_quotes() {
-        for new in ["on", "Null", "3", "a: b", ""] {
-            assert_eq!(edit("abc", 3, new), None, "{new}");
+        for new in ["on", "Null", "3", "a: b", "10.0.0.0/16", ""] {
+            assert_eq!(edit("abc", 3, new), Some(format!("\"{new}\"")), "{new}");
         }
         assert_eq!(edit("abc", 5, "on").as_deref(), Some("\"on\""));
+    }
+
+    #[test]
+    fn a_text_that_would_need_escapes_is_not_offered() {
+        for new in ["a\"b", "a\\b", "a\nb"] {
+            assert_eq!(edit("abc", 5, new), None, "{new}");
+        }
     }
 
     #[test]

@@ -64,12 +64,15 @@ mod vm_size_retired;
 mod vm_size_unknown;
 
 mod capacity;
+mod cluster_id;
 mod compute_name;
 mod edit;
 mod machine_size;
 mod pools;
 mod purpose;
+mod ranges;
 mod rule;
+mod tls;
 
 pub use rule::{Facts, Rule};
 

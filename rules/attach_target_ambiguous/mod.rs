@@ -1,9 +1,25 @@
 #![doc = include_str!("README.md")]
 
 use crate::{Facts, Rule};
+use akslint_model::Target;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for compute in model.inference_computes() {
+        let Target::Attached { resource_id, resource_group, cluster_name } = &compute.target else {
+            continue;
+        };
+        let beside = [("resourceGroup", resource_group), ("clusterName", cluster_name)];
+        let given: Vec<_> = beside.into_iter().filter(|(_, value)| value.is_given()).collect();
+        findings.report_if((resource_id.is_given() && !given.is_empty()).into(), || {
+            let names: Vec<&str> = given.iter().map(|(key, _)| *key).collect();
+            let (names, place) = (names.join(" and "), given.first().map(|(_, value)| value.place()));
+            Finding::at(place.unwrap_or(resource_id.place()), format!("{names} given beside resourceId"))
+                .help(format!("remove {names}: the id names the cluster by itself"))
+                .related(resource_id.span(), "resourceId names the cluster")
+        });
+    }
+}

@@ -1,9 +1,56 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::ranges::{
+    Setting, dns_address, is_outside, service_range, shown, usual_dns_address, wants_all_three,
+};
+use crate::{Facts, Rule, edit};
+use akslint_model::ip;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for cluster in model.clusters() {
+        let (service, dns) = (service_range(cluster), dns_address(cluster));
+        let is_no_address = dns.value.is(|text| ip(text).is_err());
+        if is_no_address.is_true() {
+            findings.report_if(is_no_address, || no_address(&service, &dns));
+        } else {
+            // An api-version that takes all of the three or none has no default here: dns-service-pair speaks.
+            let has_default = !(dns.is_default && wants_all_three(cluster));
+            findings.report_if(Truth::from(has_default) & is_outside(cluster), || outside(&service, &dns));
+        }
+    }
+}
+
+fn no_address(service: &Setting, dns: &Setting) -> Finding {
+    let message = format!("dnsServiceIP {} is no IPv4 address", shown(&dns.value));
+    Finding::at(dns.value.place(), message).help(advice(service))
+}
+
+fn outside(service: &Setting, dns: &Setting) -> Finding {
+    let finding = if dns.is_default {
+        // Where nothing is written, the range is what decides.
+        let place = Place { span: service.value.span(), ..dns.value.place() };
+        let message = format!("{dns} is outside {service}, and no dnsServiceIP is given");
+        Finding::at(place, message).help(advice(service))
+    } else {
+        let finding =
+            Finding::at(dns.value.place(), format!("{dns} is outside {service}")).help(advice(service));
+        if service.is_default { finding } else { finding.related(service.value.span(), service.to_string()) }
+    };
+    match service.net().and_then(usual_dns_address) {
+        Some(usual) if !dns.is_default => {
+            edit::offer_text(finding, &dns.value, &usual.to_string(), Safety::Unsafe)
+        }
+        _ => finding,
+    }
+}
+
+fn advice(service: &Setting) -> String {
+    match service.net().and_then(usual_dns_address) {
+        Some(usual) => format!("set dnsServiceIP to an address inside the service range, such as {usual}"),
+        None => "set dnsServiceIP to an address inside the service range".to_owned(),
+    }
+}

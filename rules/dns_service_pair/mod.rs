@@ -1,9 +1,54 @@
 #![doc = include_str!("README.md")]
 
+use crate::ranges::{dns_address, is_outside, service_range, wants_all_three};
 use crate::{Facts, Rule};
+use akslint_model::NetworkProfile;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    // Azure fills in what is missing, so its output has nothing to say here.
+    for cluster in model.clusters().filter(|cluster| cluster.origin == ClusterOrigin::Declared) {
+        if wants_all_three(cluster) {
+            check_three(&cluster.network, findings);
+        } else {
+            check_pair(cluster, findings);
+        }
+    }
+}
+
+/// Where the default of the missing one does not even fit, that is a graver matter: dns-ip-in-range speaks.
+fn check_pair(cluster: &Cluster, findings: &mut Findings) {
+    let network = &cluster.network;
+    let (service, dns) = (service_range(cluster), dns_address(cluster));
+    let is_half = service.is_default != dns.is_default;
+    findings.report_if(Truth::from(is_half) & !network.has_default_services() & !is_outside(cluster), || {
+        let (given, key, other) =
+            if dns.is_default { (&service, "dnsServiceIP", &dns) } else { (&dns, "serviceCidr", &service) };
+        Finding::at(given.value.place(), format!("{given} is given without {key}, so {other} applies"))
+            .help("give serviceCidr and dnsServiceIP together, or neither")
+            .severity(Severity::Warning)
+    });
+}
+
+fn check_three(network: &NetworkProfile, findings: &mut Findings) {
+    let three = [
+        ("serviceCidr", &network.service_cidr),
+        ("dnsServiceIP", &network.dns_service_ip),
+        ("dockerBridgeCidr", &network.docker_bridge_cidr),
+    ];
+    let (given, missing): (Vec<_>, Vec<_>) = three.into_iter().partition(|(_, value)| value.is_given());
+    let names =
+        |list: &[(&str, &Value<Text>)]| list.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(" and ");
+    let Some((_, first)) = given.first() else { return };
+    findings.report_if((!missing.is_empty()).into(), || {
+        let message = format!("{} given without {}", names(&given), names(&missing));
+        let finding = Finding::at(first.place(), message)
+            .help("give serviceCidr, dnsServiceIP and dockerBridgeCidr together, or none of them");
+        given
+            .iter()
+            .fold(finding, |finding, (key, value)| finding.related(value.span(), format!("{key} is given")))
+    });
+}

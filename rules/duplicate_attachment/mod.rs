@@ -1,9 +1,97 @@
 #![doc = include_str!("README.md")]
 
+use crate::cluster_id::{Fault, fault};
+use crate::ranges::shown;
 use crate::{Facts, Rule};
 use akslint_model::prelude::*;
+use akslint_model::{ComputeOrigin, Target};
+use std::collections::HashMap;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    let mut first: HashMap<String, Attachment<'_>> = HashMap::new();
+    for attachment in model.attachments() {
+        let compute = attachment.compute;
+        if compute.kind != ComputeKind::Aks
+            || compute.origin == ComputeOrigin::Preflight
+            || compute.is_created()
+        {
+            continue;
+        }
+        let keys = keys(attachment);
+        let Some(earlier) = keys.iter().find_map(|key| first.get(key).copied()) else {
+            first.extend(keys.into_iter().map(|key| (key, attachment)));
+            continue;
+        };
+        let may_exclude = compute.declared.may_exclude(&earlier.compute.declared);
+        let is_second = !is_same_compute(compute, earlier.compute) & Truth::from(!may_exclude);
+        findings.report_if(is_second, || finding(attachment, earlier));
+    }
+}
+
+/// What is equal for attachments of one cluster: the declaration itself, its full identity, the id as written.
+fn keys(attachment: Attachment<'_>) -> Vec<String> {
+    let Target::Attached { resource_id, .. } = &attachment.compute.target else { return Vec::new() };
+    let cluster = attachment.cluster;
+    let declared = cluster.is_in_inputs().then(|| {
+        let block = cluster.declared.block;
+        format!("{:?} {:?}", block, shown(&cluster.identity.name))
+    });
+    let identity = &cluster.identity;
+    let parts = [&identity.subscription, &identity.resource_group, &identity.name];
+    let full = parts.into_iter().map(key).collect::<Option<Vec<String>>>().map(|parts| parts.join("/"));
+    let is_real = resource_id.known().is_none_or(|text| {
+        !matches!(fault(text, ComputeKind::Aks), Some(Fault::Placeholder(_) | Fault::NoSubscription))
+    });
+    let written = key(resource_id).filter(|_| is_real);
+    declared.into_iter().chain(full.filter(|_| is_real)).chain(written).collect()
+}
+
+/// Equal for values that are certainly equal.
+fn key(value: &Value<Text>) -> Option<String> {
+    match value {
+        Value::Known(text, _) => Some(text.to_ascii_lowercase()),
+        Value::Unknown(symbol, _) => Some(format!("{:?} {}", symbol.scope(), symbol.text())),
+        Value::Absent(_) => None,
+    }
+}
+
+/// Whether both are one compute, declared or shown twice.
+fn is_same_compute(one: &Compute, two: &Compute) -> Truth {
+    let (mine, other) = (&one.workspace, &two.workspace);
+    let differ = |one: &Value<Text>, two: &Value<Text>| {
+        if one.is_given() && two.is_given() { !one.same(two) } else { Truth::False }
+    };
+    one.name.same(&two.name)
+        & !differ(&mine.name, &other.name)
+        & !differ(&mine.resource_group, &other.resource_group)
+        & !differ(&mine.subscription, &other.subscription)
+}
+
+fn finding(attachment: Attachment<'_>, earlier: Attachment<'_>) -> Finding {
+    let (second, first) = (attachment.compute, earlier.compute);
+    let across = if second.workspace.name.same(&first.workspace.name).is_false() {
+        format!(", in workspace {} and in {}", shown(&second.workspace.name), shown(&first.workspace.name))
+    } else {
+        String::new()
+    };
+    let message = format!(
+        "{} attaches the cluster {} that {} attaches already{across}",
+        shown(&second.name),
+        shown(&attachment.cluster.identity.name),
+        shown(&first.name)
+    );
+    Finding::at(place_of(second), message)
+        .help("attach a cluster once; to attach it anew, detach the other compute first")
+        .related(place_of(first).span, format!("{} attaches it here", shown(&first.name)))
+}
+
+fn place_of(compute: &Compute) -> Place {
+    match &compute.target {
+        Target::Attached { resource_id, .. } if resource_id.is_given() => resource_id.place(),
+        Target::Attached { cluster_name, .. } if cluster_name.is_given() => cluster_name.place(),
+        _ => compute.name.place(),
+    }
+}

@@ -1,9 +1,37 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::cluster_id::{self, Fault};
+use crate::ranges::shown;
+use crate::{Facts, Rule, edit};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for (compute, id) in cluster_id::written(model) {
+        let format = |text: &str| match cluster_id::fault(text, compute.kind) {
+            Some(Fault::Format { why, mended }) => Some((why, mended)),
+            _ => None,
+        };
+        let is_faulty = id.is(|text| format(text).is_some()) | ends_wrongly(id);
+        findings.report_if(is_faulty, || {
+            let (why, mended) = id
+                .known()
+                .and_then(|text| format(text))
+                .unwrap_or(("does not begin with / or ends with /", None));
+            let finding = Finding::at(id.place(), format!("the resource id {} {why}", shown(id)));
+            match mended {
+                Some(mended) => {
+                    edit::offer_text(finding.help(format!("write {mended}")), id, &mended, Safety::Safe)
+                }
+                None => finding.help(format!("write it as {}", cluster_id::FORM)),
+            }
+        });
+    }
+}
+
+/// Of an id that is known in part, its ends may tell.
+fn ends_wrongly(id: &Value<Text>) -> Truth {
+    if id.known().is_some() { Truth::False } else { !id.starts(|c| c == '/') | id.ends(|c| c == '/') }
+}

@@ -1,9 +1,38 @@
 #![doc = include_str!("README.md")]
 
+use crate::cluster_id::{self, Fault};
 use crate::{Facts, Rule};
+use akslint_model::Target;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for (compute, id) in cluster_id::written(model) {
+        let fault = |text: &str| cluster_id::fault(text, compute.kind);
+        let is_left =
+            |text: &Text| matches!(fault(text), Some(Fault::Placeholder(_) | Fault::NoSubscription));
+        findings.report_if(id.is(is_left), || {
+            if let Some(Fault::NoSubscription) = id.known().and_then(|text| fault(text)) {
+                return Finding::at(id.place(), "the subscription of the resource id is all zeros")
+                    .help("put the id of the cluster's subscription there")
+                    .severity(Severity::Info);
+            }
+            left_over("the resource id", id)
+        });
+    }
+    for compute in model.inference_computes() {
+        let Target::Attached { resource_group, cluster_name, .. } = &compute.target else { continue };
+        for (what, name) in [("the resource group", resource_group), ("the cluster's name", cluster_name)] {
+            let is_left = name.is(|text| cluster_id::placeholder(text).is_some());
+            findings.report_if(is_left, || left_over(what, name));
+        }
+    }
+}
+
+fn left_over(what: &str, value: &Value<Text>) -> Finding {
+    let placeholder = value.known().and_then(|text| cluster_id::placeholder(text)).unwrap_or("a placeholder");
+    Finding::at(value.place(), format!("{what} still holds the placeholder {placeholder}"))
+        .help("put the real value there; az aks show --query id -o tsv prints a cluster's id")
+}

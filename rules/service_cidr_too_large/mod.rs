@@ -1,9 +1,33 @@
 #![doc = include_str!("README.md")]
 
+use crate::ranges::shown;
 use crate::{Facts, Rule};
+use akslint_model::cidr;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+/// The shortest length that the validators take; the documentation demands a longer one.
+const SHORTEST: u8 = 12;
+
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for cluster in model.clusters() {
+        let range = &cluster.network.service_cidr;
+        let length = |text: &Text| cidr(text).ok().map(|net| net.prefix_len());
+        findings.report_if(range.is(|text| length(text).is_some_and(|length| length <= SHORTEST)), || {
+            let refused = range.is(|text| length(text).is_some_and(|length| length < SHORTEST)).is_true();
+            let (verdict, severity) = if refused {
+                ("is too large: Kubernetes takes no range above /12", Severity::Error)
+            } else {
+                (
+                    "is as large as Kubernetes takes, and the documentation wants a smaller one",
+                    Severity::Warning,
+                )
+            };
+            Finding::at(range.place(), format!("serviceCidr {} {verdict}", shown(range)))
+                .help("choose a range smaller than /12; a /16 has room for 65536 services")
+                .severity(severity)
+        });
+    }
+}

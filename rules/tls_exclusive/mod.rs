@@ -1,9 +1,27 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, tls};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    // Azure's output shows the host name of its own certificate beside the label.
+    for compute in tls::computes(model).filter(|compute| compute.declared.format != Format::AzureOutput) {
+        let settings = &compute.tls;
+        let has_both = settings.leaf_domain_label.is_given() && settings.is_own();
+        findings.report_if(Truth::from(has_both) & !settings.status.is_text("Disabled"), || {
+            let given = tls::own_parts(settings);
+            let names: Vec<&str> = given.iter().map(|(key, _)| *key).collect();
+            let finding = Finding::at(
+                settings.leaf_domain_label.place(),
+                format!("leafDomainLabel, for a certificate from Microsoft, stands beside {}", names.join(", ")),
+            )
+            .help("remove leafDomainLabel to use the own certificate, or cert, key and cname to use Microsoft's");
+            given.into_iter().fold(finding, |finding, (key, span)| {
+                finding.related(span, format!("{key} belongs to an own certificate"))
+            })
+        });
+    }
+}

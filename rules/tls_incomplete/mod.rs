@@ -1,9 +1,35 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, tls};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for compute in tls::computes(model).filter(|compute| compute.declared.format != Format::AzureOutput) {
+        let own = &compute.tls;
+        let parts = [
+            ("cert", own.certificate.is_given(), own.certificate.place()),
+            ("key", own.key.is_given(), own.key.place()),
+            ("cname", own.cname.is_given(), own.cname.place()),
+        ];
+        let (given, missing): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, is_given, _)| *is_given);
+        let is_partial = !given.is_empty() && !missing.is_empty() && own.leaf_domain_label.is_absent();
+        // With Disabled and Auto none of the three is wanted: tls-status-mismatch speaks.
+        let wants_none = own.status.is_text("Disabled") | own.status.is_text("Auto");
+        findings.report_if(Truth::from(is_partial) & !wants_none, || {
+            let names = |list: &[(&'static str, bool, Place)]| {
+                list.iter().map(|(key, _, _)| *key).collect::<Vec<_>>().join(" and ")
+            };
+            let place = missing.first().map_or(Place::literal(own.block), |(_, _, place)| *place);
+            let message = format!("{} given without {}", names(&given), names(&missing));
+            let finding = Finding::at(place, message).help(
+                "give cert, key and cname together, or leafDomainLabel for a certificate from Microsoft",
+            );
+            given.iter().fold(finding, |finding, (key, _, place)| {
+                finding.related(place.span, format!("{key} is given"))
+            })
+        });
+    }
+}

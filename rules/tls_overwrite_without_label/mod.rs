@@ -1,9 +1,34 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, tls};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for compute in tls::computes(model) {
+        let settings = &compute.tls;
+        let is_set = settings.overwrite_existing_domain.is_true();
+        // Without a label Auto is wrong as such, and what Azure shows of an endpoint without TLS is history.
+        let is_judged = settings.leaf_domain_label.is_absent()
+            && (settings.is_own() || compute.declared.format != Format::AzureOutput);
+        findings.report_if(is_set & Truth::from(is_judged) & !settings.status.is_text("Auto"), || {
+            let place = settings.overwrite_existing_domain.place();
+            let help =
+                "remove overwriteExistingDomain: it only takes over the name that a leafDomainLabel makes";
+            let own = tls::own_parts(settings);
+            let Some((key, span)) = own.into_iter().next() else {
+                return Finding::at(place, "overwriteExistingDomain without leafDomainLabel does nothing")
+                    .help(help)
+                    .severity(Severity::Warning);
+            };
+            Finding::at(
+                place,
+                "overwriteExistingDomain goes with leafDomainLabel, not with an own certificate",
+            )
+            .help(help)
+            .related(span, format!("{key} belongs to an own certificate"))
+        });
+    }
+}

@@ -1,9 +1,84 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::ranges::shown;
+use crate::{Facts, Rule, edit, tls};
+use akslint_model::Tls;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for compute in tls::computes(model) {
+        let (settings, format) = (&compute.tls, compute.declared.format);
+        // Left out, it means Disabled in a template; in a spec it follows from the rest.
+        let status = match &settings.status {
+            Value::Absent(_) if format == Format::Arm => settings.status.clone().or("Disabled".into()),
+            given => given.clone(),
+        };
+        let given = Given::of(settings, format);
+        let fault = status.is(|status| given.contradicts(status).is_some());
+        findings.report_if(fault, || {
+            let text = status.known().map_or("", |text| text.as_ref());
+            let message = given.contradicts(text).unwrap_or(", which does not fit the rest");
+            let named = if settings.status.is_absent() { "left out, which means Disabled," } else { shown(&status) };
+            let finding = Finding::at(settings.status.place(), format!("status is {named}{message}"));
+            let finding = match given.fitting() {
+                Some(fitting) => {
+                    let finding = finding.help(format!("set status to {fitting}"));
+                    edit::offer_text(finding, &settings.status, fitting, Safety::Unsafe)
+                }
+                None => finding.help(
+                    "give cert, key and cname with status Enabled, leafDomainLabel with Auto, and neither with Disabled",
+                ),
+            };
+            let finding = given.label_span.into_iter().fold(finding, |finding, span| {
+                finding.related(span, "leafDomainLabel asks for a certificate from Microsoft")
+            });
+            let finding = given.parts.iter().fold(finding, |finding, (key, span)| {
+                finding.related(*span, format!("{key} belongs to an own certificate"))
+            });
+            if format == Format::AzureOutput { finding.severity(Severity::Warning) } else { finding }
+        });
+    }
+}
+
+/// What stands beside the status.
+struct Given {
+    label_span: Option<Span>,
+    parts: Vec<(&'static str, Span)>,
+    /// Azure's output leaves secrets out, and shows the host name of a certificate from Microsoft too.
+    is_shown: bool,
+}
+
+impl Given {
+    fn of(settings: &Tls, format: Format) -> Self {
+        let label = &settings.leaf_domain_label;
+        let label_span = label.is_given().then(|| label.span());
+        Self { label_span, parts: tls::own_parts(settings), is_shown: format == Format::AzureOutput }
+    }
+
+    /// How the rest contradicts `status`. What tls-incomplete and tls-exclusive say is not said again.
+    fn contradicts(&self, status: &str) -> Option<&'static str> {
+        let (label, own) = (self.label_span.is_some(), !self.parts.is_empty());
+        let is = |text: &str| status.eq_ignore_ascii_case(text);
+        if is("Disabled") {
+            (label || own).then_some(" although TLS is set up")
+        } else if is("Enabled") {
+            (!own && !self.is_shown).then_some(" although cert, key and cname are missing")
+        } else if is("Auto") {
+            (!label && !self.is_shown).then_some(" although leafDomainLabel is missing")
+        } else {
+            Some(", which is none of Disabled, Enabled and Auto")
+        }
+    }
+
+    /// The status that the rest asks for.
+    fn fitting(&self) -> Option<&'static str> {
+        match (self.label_span, self.parts.len()) {
+            (Some(_), 0) => Some("Auto"),
+            (None, 3) => Some("Enabled"),
+            _ => None,
+        }
+    }
+}

@@ -1,9 +1,47 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, tls};
+use akslint_model::Tls;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
+    for compute in tls::computes(model) {
+        let settings = &compute.tls;
+        let is_on = !settings.status.is_text("Disabled");
+        let is_microsoft = is_on.clone() & settings.is_microsoft();
+        let has_own = is_on & (settings.status.is_text("Enabled") | settings.is_own().into());
+        let has_tls = is_microsoft.clone() | has_own;
+        findings.report_if(has_tls & compute.has_internal_load_balancer(), || {
+            let place = place_of(settings);
+            let finding = if facts.profile == Profile::V1_2020 {
+                Finding::at(place, "TLS is not supported with an internal load balancer")
+                    .help("leave TLS out, or use the load balancer PublicIp")
+            } else if is_microsoft.is_true() {
+                Finding::at(
+                    place,
+                    "a certificate from Microsoft does not work with an internal load balancer",
+                )
+                .help("use an own certificate (cert, key, cname), or the load balancer PublicIp")
+            } else {
+                let message = "clients may reject an own certificate behind an internal load balancer";
+                Finding::at(place, message)
+                    .help("make the cname resolve to the endpoint's private IP wherever clients are")
+                    .severity(Severity::Warning)
+            };
+            finding.related(compute.load_balancer_type.span(), "the load balancer is internal")
+        });
+    }
+}
+
+/// What turns TLS on, the most telling first.
+fn place_of(settings: &Tls) -> Place {
+    if settings.leaf_domain_label.is_given() {
+        return settings.leaf_domain_label.place();
+    }
+    let by_status = settings.status.is_given().then(|| settings.status.place());
+    let by_part = tls::own_parts(settings).into_iter().next().map(|(_, span)| Place::computed(span));
+    by_status.or(by_part).unwrap_or(Place::literal(settings.block))
+}

@@ -37,6 +37,13 @@ impl NetworkProfile {
         self.dns_service_ip.clone().or(DNS_SERVICE_IP.into())
     }
 
+    /// Whether both the service range and the DNS address are the platform's own, be they written down or left out.
+    #[must_use]
+    pub fn has_default_services(&self) -> Truth {
+        self.effective_service_cidr().is_text(SERVICE_CIDR)
+            & self.effective_dns_service_ip().is_text(DNS_SERVICE_IP)
+    }
+
     /// The pod range, `10.244.0.0/16` where it is left out and pods have a range of their own, else absent.
     #[must_use]
     pub fn effective_pod_cidr(&self) -> Value<Text> {

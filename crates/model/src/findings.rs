@@ -24,18 +24,22 @@ impl Findings {
     /// Call it for every thing that the rule looks at, with the answer as its argument: the calls are the checks that
     /// the run's summary counts.
     pub fn report_if(&mut self, fault: Truth, finding: impl FnOnce() -> Finding) {
-        self.checks = self.checks.saturating_add(1);
         match fault {
             Truth::True => self.found.push(finding()),
             Truth::False => {}
-            Truth::Unknown(symbols) => {
-                self.undetermined = self.undetermined.saturating_add(1);
-                for symbol in symbols {
-                    match self.open.iter_mut().find(|(known, _)| *known == symbol) {
-                        Some((_, count)) => *count = count.saturating_add(1),
-                        None => self.open.push((symbol, 1)),
-                    }
-                }
+            Truth::Unknown(symbols) => return self.leave_open(symbols),
+        }
+        self.checks = self.checks.saturating_add(1);
+    }
+
+    /// Counts a check that the inputs cannot decide under what it depends on.
+    pub fn leave_open(&mut self, symbols: Vec<Symbol>) {
+        self.checks = self.checks.saturating_add(1);
+        self.undetermined = self.undetermined.saturating_add(1);
+        for symbol in symbols {
+            match self.open.iter_mut().find(|(known, _)| *known == symbol) {
+                Some((_, count)) => *count = count.saturating_add(1),
+                None => self.open.push((symbol, 1)),
             }
         }
     }
