@@ -1,6 +1,8 @@
 //! The chores of the repository: `cargo xtask <command>`. One file per command.
 
+mod bench;
 mod data;
+mod new_rule;
 
 use std::io::Write;
 use std::path::Path;
@@ -9,15 +11,19 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: cargo xtask <command>
 
 commands:
+  bench                         time akslint beside serde_json's parse on the same bytes (use --release)
   data                          write crates/data/src/generated from crates/data/sets
   data service-tags <file>...   first take ServiceTags_*.json files into the set
+  new-rule <name> <code>        write the skeleton of a rule's folder
 ";
 
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."));
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.split_first() {
+        Some((command, [])) if command == "bench" => bench::run(root),
         Some((command, rest)) if command == "data" => data::run(root, rest),
+        Some((command, rest)) if command == "new-rule" => new_rule::run(root, rest),
         _ => Err(USAGE.to_owned()),
     };
     // Nothing is left to report to if the stream is closed.
