@@ -15,6 +15,7 @@ pub mod vocabulary;
 pub use arm::is_arm_parameters;
 pub use paths::Paths;
 pub use reader::{Inputs, Reader};
+pub use spec::schema as spec_schema;
 
 /// Every reader; the first that claims a file reads it.
 pub const READERS: &[&dyn Reader] = &[&spec::SpecReader, &arm::ArmReader, &azure::AzureReader];

@@ -1,8 +1,8 @@
 //! From the characters of a file to the path of the value that they are.
 
 use crate::node::{Node, Parsed};
+use crate::spec;
 use crate::syntax::json::{self, Dialect};
-use crate::syntax::yaml;
 use akslint_diagnostics::{FileId, PathSegment, Span};
 use akslint_model::Format;
 use std::ops::Range;
@@ -26,7 +26,7 @@ impl<'t> Paths<'t> {
     pub fn of(format: Format, file: FileId, text: &'t str) -> Self {
         let documents = match format {
             Format::Arm => Documents::Parsed(vec![json::parse(file, text, Dialect::Arm)]),
-            Format::Spec => Documents::Parsed(yaml::parse(file, text)),
+            Format::Spec => Documents::Parsed(spec::documents(file, text)),
             Format::AzureOutput => stream(file, text),
         };
         Self { file, text, documents }

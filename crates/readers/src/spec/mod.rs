@@ -1,7 +1,25 @@
-//! Placeholder.
+//! The cluster spec: akslint's own small format, YAML or JSON, for people and forms that describe a cluster.
+//!
+//! [`fields`] describes its shape once; the checks, the JSON Schema and the reference follow from it. ARM's vocabulary
+//! lowers it.
 
-use crate::{Inputs, Reader};
-use akslint_diagnostics::FileId;
+mod check;
+mod detect;
+mod fields;
+mod json;
+mod lower;
+mod nearest;
+mod schema;
+mod secrets;
+mod shape;
+mod view;
+
+pub use schema::schema;
+
+use crate::node::Parsed;
+use crate::syntax::json::Dialect;
+use crate::{Inputs, Reader, syntax};
+use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
 use akslint_model::{Format, Fragment};
 
 pub(crate) struct SpecReader;
@@ -11,11 +29,44 @@ impl Reader for SpecReader {
         Format::Spec
     }
 
-    fn claims(&self, _path: &str, _text: &str) -> bool {
-        false
+    fn claims(&self, path: &str, text: &str) -> bool {
+        detect::claims(path, text)
     }
 
-    fn read(&self, _file: FileId, _text: &str, _inputs: &Inputs<'_>) -> Fragment {
-        Fragment::default()
+    fn read(&self, file: FileId, text: &str, _inputs: &Inputs<'_>) -> Fragment {
+        let mut fragment = Fragment { format: Some(Format::Spec), ..Fragment::default() };
+        let mut lowering = lower::Lowering::new(file);
+        let mut is_empty = true;
+        for document in documents(file, text) {
+            fragment.problems.extend(document.problems.iter().cloned());
+            is_empty &= document.problems.is_empty();
+            let Some(root) = document.tree.root() else { continue };
+            if root.is_null() && root.span().is_empty() {
+                continue;
+            }
+            is_empty = false;
+            secrets::collect(root, &mut fragment.secrets);
+            let outcome = check::check(&document, root);
+            lowering.document(root, &outcome.wrong, &mut fragment);
+            fragment.problems.extend(outcome.problems);
+        }
+        if is_empty {
+            let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+            fragment.problems.push(
+                Problem::new(ProblemKind::Shape, Span::new(file, 0, end), "the document is empty")
+                    .missing("akslint")
+                    .help("begin with `akslint: 1`"),
+            );
+        }
+        fragment
+    }
+}
+
+/// The documents of a spec: the values of a YAML stream, or one JSON value.
+pub(crate) fn documents(file: FileId, text: &str) -> Vec<Parsed<'_>> {
+    if detect::is_json(text) {
+        vec![syntax::json::parse(file, text, Dialect::Strict)]
+    } else {
+        syntax::yaml::parse(file, text)
     }
 }

@@ -1,0 +1,211 @@
+//! Compares a document with the shape of a spec.
+
+use super::fields::SPEC;
+use super::nearest::nearest;
+use super::shape::{Field, Kind, Section};
+use crate::node::{self, Member, Node, Parsed};
+use akslint_diagnostics::{Problem, ProblemKind, Span};
+use std::collections::BTreeSet;
+
+/// Problems told of one document, at most.
+const MAX_PROBLEMS: usize = 100;
+/// Longer values are not quoted in messages.
+const MAX_QUOTED: usize = 40;
+
+/// What the comparison shows.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub(super) problems: Vec<Problem>,
+    /// The values that cannot be used, as they do not have the shape of their field.
+    pub(super) wrong: BTreeSet<Span>,
+}
+
+/// Compares a document with the shape of a spec. Where its text is broken, nothing is called missing.
+pub(super) fn check(document: &Parsed<'_>, root: Node<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
+    for (first, later) in &document.duplicates {
+        let key = shown(document.tree.slice(*later).trim_matches(['"', '\'']));
+        let problem =
+            Problem::new(ProblemKind::Shape, *later, format!("the field `{key}` stands here once more"));
+        outcome.problem(problem.related(*first, "it stands here already"));
+    }
+    if root.is_object() {
+        outcome.section(&SPEC, root, "");
+        let marker = SPEC.fields.iter().find(|field| matches!(field.kind, Kind::Version));
+        if let Some(marker) = marker.filter(|marker| root.get_exact(marker.name).is_none())
+            && document.problems.is_empty()
+        {
+            outcome.problem(
+                Problem::new(
+                    ProblemKind::Shape,
+                    root.span(),
+                    format!("the field `{}` is missing", marker.name),
+                )
+                .missing(marker.name)
+                .help(format!("add `{}: 1`, the version of the format", marker.name)),
+            );
+        }
+    } else {
+        outcome.wrong(root, Kind::Section(&SPEC), None);
+    }
+    outcome
+}
+
+impl Outcome {
+    fn problem(&mut self, problem: Problem) {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(problem);
+        } else if self.problems.len() == MAX_PROBLEMS {
+            let message = format!("more than {MAX_PROBLEMS} problems in one document; the rest is not told");
+            self.problems.push(Problem::new(ProblemKind::Limit, problem.span, message));
+        }
+    }
+
+    fn section(&mut self, section: &'static Section, node: Node<'_>, path: &str) {
+        for member in node.members() {
+            match section.field(&member.key) {
+                Some(field) => {
+                    let path = if path.is_empty() {
+                        field.name.to_owned()
+                    } else {
+                        format!("{path}.{}", field.name)
+                    };
+                    self.field(field, member.value, &path);
+                }
+                None => self.unknown(section, &member, path),
+            }
+        }
+    }
+
+    fn field(&mut self, field: &'static Field, node: Node<'_>, path: &str) {
+        let kind = node.kind();
+        let is_version = matches!(field.kind, Kind::Version);
+        if kind == node::Kind::Invalid || kind == node::Kind::Null && !is_version {
+            return;
+        }
+        let fits = match field.kind {
+            Kind::Version => whole(node) == Some(1.0),
+            Kind::Text | Kind::Secret => kind == node::Kind::String,
+            Kind::Choice(choices) => {
+                node.text().is_some_and(|text| choices.iter().any(|(word, _)| *word == text.as_ref()))
+            }
+            Kind::Integer => whole(node).is_some(),
+            Kind::Boolean => kind == node::Kind::Bool,
+            Kind::Texts | Kind::Sections(_) => kind == node::Kind::Array,
+            Kind::Section(_) => kind == node::Kind::Object,
+        };
+        if !fits {
+            self.wrong(node, field.kind, Some(field));
+            return;
+        }
+        match field.kind {
+            Kind::Section(section) => self.section(section, node, path),
+            Kind::Sections(section) => {
+                for item in node.items() {
+                    match item.kind() {
+                        node::Kind::Object => self.section(section, item, path),
+                        node::Kind::Invalid => {}
+                        _ => self.wrong(item, Kind::Section(section), None),
+                    }
+                }
+            }
+            Kind::Texts => {
+                for item in node.items() {
+                    if !matches!(item.kind(), node::Kind::String | node::Kind::Invalid) {
+                        self.wrong(item, Kind::Text, None);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn unknown(&mut self, section: &'static Section, member: &Member<'_>, path: &str) {
+        let key = shown(&member.key);
+        let message = if path.is_empty() {
+            format!("unknown field `{key}`")
+        } else {
+            format!("unknown field `{key}` in `{path}`")
+        };
+        self.problem(
+            Problem::new(ProblemKind::Shape, member.key_span, message).help(nearest(&member.key, section)),
+        );
+    }
+
+    fn wrong(&mut self, node: Node<'_>, kind: Kind, field: Option<&Field>) {
+        self.wrong.insert(node.span());
+        let expected = kind.noun();
+        let message = format!("expected {expected}, found {}", found(node, kind));
+        let problem = Problem::new(ProblemKind::Shape, node.span(), message);
+        self.problem(match help(node, kind, field) {
+            Some(help) => problem.help(help),
+            None => problem,
+        });
+    }
+}
+
+/// The value of a number without a fraction.
+pub(super) fn whole(node: Node<'_>) -> Option<f64> {
+    let text = node.number_text()?;
+    #[allow(clippy::cast_precision_loss)]
+    let value = match node.as_i64() {
+        Some(value) => value as f64,
+        None => text.parse().ok()?,
+    };
+    (value.is_finite() && value.fract() == 0.0).then_some(value)
+}
+
+/// What stands there, for messages. A secret is never quoted, nor is a string that stands in for a whole block.
+fn found(node: Node<'_>, kind: Kind) -> String {
+    let quotes = matches!(kind, Kind::Text | Kind::Choice(_) | Kind::Integer | Kind::Boolean | Kind::Version);
+    let text = node.text().filter(|text| text.len() <= MAX_QUOTED && !text.contains(char::is_control));
+    match (node.kind(), node.as_bool()) {
+        (node::Kind::String, _) if quotes => text
+            .map_or_else(|| "a longer string".to_owned(), |text| format!("the string \"{}\"", shown(&text))),
+        (node::Kind::Number, _) if quotes => match node.number_text() {
+            Some(text) if text.len() <= MAX_QUOTED => format!("the number {text}"),
+            _ => "a long number".to_owned(),
+        },
+        (node::Kind::Bool, Some(flag)) if quotes => flag.to_string(),
+        (kind, _) => kind.noun().to_owned(),
+    }
+}
+
+fn help(node: Node<'_>, kind: Kind, field: Option<&Field>) -> Option<String> {
+    match (kind, node.kind()) {
+        (Kind::Version, _) => {
+            Some("write `akslint: 1`, the version of the format that this akslint reads".to_owned())
+        }
+        (Kind::Text, node::Kind::Number | node::Kind::Bool) => {
+            let text = match node.as_bool() {
+                Some(flag) => flag.to_string(),
+                None => node.number_text().filter(|text| text.len() <= MAX_QUOTED)?.to_owned(),
+            };
+            Some(format!("put it in quotes: \"{text}\""))
+        }
+        (Kind::Integer, node::Kind::String) => node
+            .text()
+            .filter(|text| text.parse::<i64>().is_ok())
+            .map(|text| format!("write {text} without quotes")),
+        (Kind::Boolean, node::Kind::String) => {
+            let text = node.text()?.to_ascii_lowercase();
+            text.parse::<bool>().ok().map(|flag| format!("write {flag} without quotes"))
+        }
+        (Kind::Choice(choices), node::Kind::String) => {
+            let text = node.text()?;
+            let word = super::nearest::closest(&text, choices.iter().map(|(word, _)| *word))?;
+            Some(format!("did you mean \"{word}\"?"))
+        }
+        (Kind::Texts | Kind::Sections(_), node::Kind::String | node::Kind::Object) => field.map(|field| {
+            format!("`{}` takes several values; write them in brackets or as a list", field.name)
+        }),
+        _ => None,
+    }
+}
+
+/// Text of the user's on one line and not too long.
+pub(super) fn shown(text: &str) -> String {
+    let short: String = text.chars().take(MAX_QUOTED).collect();
+    let more = if short.len() < text.len() { "…" } else { "" };
+    format!("{}{more}", short.escape_debug())
+}
