@@ -1,6 +1,7 @@
 //! Mendings that put one literal in the place of another, in the syntax of the file.
 
 use akslint_diagnostics::{Edit, Finding, Fix, Place, Safety};
+use akslint_model::cidr;
 use akslint_model::prelude::{Count, Text, Value};
 
 /// Offers to put the text `new` in the place of `old`, where that stands in the file as nothing but itself.
@@ -23,6 +24,17 @@ pub(crate) fn offer_count(finding: Finding, old: &Value<Count>, new: u64, safety
         Some(Quoted::No) => offer(finding, *place, new.to_string(), message, safety),
         _ => finding,
     }
+}
+
+/// Offers to put the flag `new` in the place of `old`, where that stands in the file as nothing but itself.
+pub(crate) fn offer_flag(finding: Finding, old: &Value<bool>, new: bool, safety: Safety) -> Finding {
+    let Value::Known(flag, place) = old else { return finding };
+    let replacement = match written(*place, flag.to_string().len()) {
+        Some(Quoted::Yes) => format!("\"{new}\""),
+        Some(Quoted::No) => new.to_string(),
+        None => return finding,
+    };
+    offer(finding, *place, replacement, format!("replace {flag} by {new}"), safety)
 }
 
 fn offer(finding: Finding, place: Place, text: String, message: String, safety: Safety) -> Finding {
@@ -52,11 +64,12 @@ fn needs_no_escape(text: &str) -> bool {
 
 /// Whether YAML reads it as this text without quotes too.
 fn is_plain(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_alphabetic())
+    let word = text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
         && !["true", "false", "yes", "no", "on", "off", "y", "n", "null"]
             .iter()
-            .any(|word| text.eq_ignore_ascii_case(word))
+            .any(|word| text.eq_ignore_ascii_case(word));
+    word || cidr(text).is_ok()
 }
 
 #[cfg(test)]
@@ -76,6 +89,24 @@ mod tests {
     fn the_new_text_is_quoted_as_the_old_one_was() {
         assert_eq!(edit("my_aks", 8, "my-aks").as_deref(), Some("\"my-aks\""));
         assert_eq!(edit("my_aks", 6, "my-aks").as_deref(), Some("my-aks"));
+    }
+
+    #[test]
+    fn an_address_range_needs_no_quotes() {
+        assert_eq!(edit("1.2.3.4/24", 10, "1.2.3.0/24").as_deref(), Some("1.2.3.0/24"));
+    }
+
+    #[test]
+    fn a_flag_is_quoted_as_the_old_one_was() {
+        let edit = |width: u32| {
+            let place = Place::literal(Span::new(FileId(0), 10, 10 + width));
+            let finding =
+                offer_flag(Finding::at(place, "wrong"), &Value::Known(true, place), false, Safety::Unsafe);
+            finding.fix.map(|fix| fix.edits.first().unwrap().text.clone())
+        };
+        assert_eq!(edit(4).as_deref(), Some("false"));
+        assert_eq!(edit(6).as_deref(), Some("\"false\""));
+        assert_eq!(edit(3), None);
     }
 
     #[test]

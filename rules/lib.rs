@@ -63,6 +63,8 @@ mod udr_needs_subnet;
 mod vm_size_retired;
 mod vm_size_unknown;
 
+mod authorized_range;
+mod basic_load_balancer;
 mod capacity;
 mod cluster_id;
 mod compute_name;

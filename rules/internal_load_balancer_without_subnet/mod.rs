@@ -1,9 +1,48 @@
 #![doc = include_str!("README.md")]
 
 use crate::{Facts, Rule};
+use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    let declared = |one: &Attachment<'_>| {
+        one.compute.kind == ComputeKind::Aks && one.compute.origin == ComputeOrigin::Declared
+    };
+    for Attachment { compute, cluster, .. } in model.attachments().filter(declared) {
+        let subnet = &compute.load_balancer_subnet;
+        let default = compute.effective_load_balancer_subnet();
+        let is_missing = Truth::from(subnet.is_absent()) & compute.has_internal_load_balancer();
+        findings.report_if(is_missing & stands_elsewhere(compute, cluster, &default), || {
+            let own = cluster.pools.items.iter().find(|pool| pool.subnet.is_given());
+            let name = own.and_then(|pool| pool.subnet_name().known().cloned());
+            let default = default.sample();
+            let mut message =
+                format!("no subnet is named for the internal load balancer, and {default} is taken");
+            let mut help = "set loadBalancerSubnet to the name of the cluster's subnet".to_owned();
+            if let Some(name) = name {
+                message = format!("{message}, but the cluster stands in {name}");
+                help = format!("set loadBalancerSubnet to {name}");
+            }
+            let mut finding = Finding::at(subnet.place(), message)
+                .related(compute.load_balancer_type.span(), "the load balancer is internal")
+                .help(help);
+            if let Some(pool) = own {
+                finding = finding.related(pool.subnet.span(), "the cluster's subnet");
+            }
+            finding
+        });
+    }
+}
+
+/// Whether the cluster stands in another subnet than `default`. Without a subnet of one's own AKS makes one of that
+/// very name. Of a cluster that no input shows, nothing is known, and the default is a guess that seldom fits; but
+/// where Azure prints the compute, the compute works.
+fn stands_elsewhere(compute: &Compute, cluster: &Cluster, default: &Value<Text>) -> Truth {
+    if !cluster.is_in_inputs() && compute.declared.format != Format::AzureOutput {
+        return Truth::True;
+    }
+    cluster.has_own_subnet() & !cluster.pools.any(|pool| pool.subnet_name().same(default))
+}

@@ -1,9 +1,34 @@
 #![doc = include_str!("README.md")]
 
 use crate::{Facts, Rule};
+use akslint_data::machine_learning::DEFAULT_SUBNET;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for compute in model.inference_computes().filter(|compute| compute.kind == ComputeKind::Aks) {
+        let subnet = &compute.load_balancer_subnet;
+        let is_given = Truth::from(subnet.is_given()) & !is_echo(compute);
+        findings.report_if(is_given & compute.has_public_load_balancer(), || {
+            let kind = &compute.load_balancer_type;
+            let label =
+                if kind.is_absent() { "without loadBalancerType it is public" } else { "it is public" };
+            let finding = Finding::at(
+                subnet.place(),
+                "a subnet is named for the load balancer, and only an internal one has a subnet",
+            )
+            .related(kind.span(), label)
+            .help("set loadBalancerType to InternalLoadBalancer, or remove loadBalancerSubnet");
+            // The SDK refuses to attach so, and creates so.
+            if compute.is_created() { finding.severity(Severity::Warning) } else { finding }
+        });
+    }
+}
+
+/// Whether Azure itself may have filled in its default subnet, which nobody asked for.
+fn is_echo(compute: &Compute) -> Truth {
+    Truth::from(compute.declared.format == Format::AzureOutput)
+        & compute.load_balancer_subnet.is_text(DEFAULT_SUBNET)
+}

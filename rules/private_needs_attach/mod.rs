@@ -6,4 +6,19 @@ use akslint_model::prelude::*;
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    let created = |compute: &&Compute| compute.kind == ComputeKind::Aks && compute.is_created();
+    for compute in model.inference_computes().filter(created) {
+        findings.report_if(compute.private_cluster.is_true(), || {
+            Finding::at(
+                compute.private_cluster.place(),
+                "a private cluster is asked for, and Azure ML cannot create one",
+            )
+            .related(
+                compute.name.span(),
+                "without a resource id, Azure ML creates the cluster of this compute",
+            )
+            .help("create the private cluster with AKS, then attach it by its resource id")
+        });
+    }
+}

@@ -6,4 +6,28 @@ use akslint_model::prelude::*;
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    let attached = |one: &Attachment<'_>| one.compute.kind == ComputeKind::Aks && !one.compute.is_created();
+    for Attachment { compute, cluster, .. } in model.attachments().filter(attached) {
+        let private = &cluster.api_server.private;
+        let outbound = cluster.network.effective_outbound_type();
+        let is_closed = private.is_true() | outbound.is_text("userDefinedRouting");
+        findings.report_if(is_closed & compute.has_public_load_balancer(), || {
+            let (place, why) = if private.is_true().is_true() {
+                (private.place(), "the cluster is private")
+            } else {
+                (outbound.place(), "the cluster goes out through its own routes")
+            };
+            let kind = &compute.load_balancer_type;
+            let by_default = if kind.is_absent() { " by default" } else { "" };
+            Finding::at(
+                kind.place(),
+                format!("{why}, but its scoring endpoint gets a public address{by_default}"),
+            )
+            .related(place.span, why)
+            .help(
+                "set loadBalancerType to InternalLoadBalancer and loadBalancerSubnet to the cluster's subnet",
+            )
+        });
+    }
+}

@@ -1,9 +1,24 @@
 #![doc = include_str!("README.md")]
 
+use crate::authorized_range::{Entry, read};
 use crate::{Facts, Rule};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for cluster in model.clusters() {
+        for item in &cluster.api_server.authorized_ranges.items {
+            let is_everything =
+                item.is(|text| matches!(read(text), Entry::Net(net) if net.prefix_len() == 0));
+            findings.report_if(is_everything, || {
+                Finding::at(
+                    item.place(),
+                    format!("{} lets every address in, so the list guards nothing", item.sample()),
+                )
+                .help("list the ranges that need the API server, or leave authorizedIPRanges out")
+            });
+        }
+    }
+}

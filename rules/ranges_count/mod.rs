@@ -1,9 +1,37 @@
 #![doc = include_str!("README.md")]
 
 use crate::{Facts, Rule};
+use akslint_data::machine_learning::{MAX_AUTHORIZED_RANGES, MAX_AUTHORIZED_RANGES_VNET_INTEGRATION};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for cluster in model.clusters() {
+        let ranges = &cluster.api_server.authorized_ranges;
+        let vnet_integration = cluster.api_server.vnet_integration.is_true();
+        let above = |limit: usize| match &ranges.more {
+            _ if ranges.items.len() > limit => Truth::True,
+            None => Truth::False,
+            Some(symbol) => Truth::Unknown(symbol.roots()),
+        };
+        let too_many = vnet_integration
+            .clone()
+            .choose(above(MAX_AUTHORIZED_RANGES_VNET_INTEGRATION), above(MAX_AUTHORIZED_RANGES));
+        findings.report_if(too_many, || {
+            let limit = if vnet_integration.is_true() {
+                MAX_AUTHORIZED_RANGES_VNET_INTEGRATION
+            } else {
+                MAX_AUTHORIZED_RANGES
+            };
+            let least = if ranges.is_complete() { "" } else { "at least " };
+            let count = ranges.items.len();
+            Finding::at(
+                ranges.place,
+                format!("there are {least}{count} authorized ranges, an API server takes at most {limit}"),
+            )
+            .help("merge adjacent ranges; of AzureMachineLearning authorize the workspace's region and its pair alone")
+        });
+    }
+}

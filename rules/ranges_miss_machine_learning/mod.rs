@@ -1,9 +1,97 @@
 #![doc = include_str!("README.md")]
 
+use crate::authorized_range::{Entry, nets, read};
 use crate::{Facts, Rule};
+use akslint_data::regions::{self, Region};
+use akslint_data::service_tags::ServiceTags;
+use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
+use ipnet::Ipv4Net;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+/// The most prefixes that the help spells out.
+const SHOWN: usize = 12;
+
+/// What Azure ML needs in one region.
+struct Need {
+    region: &'static Region,
+    prefixes: Vec<Ipv4Net>,
+    missing: Vec<Ipv4Net>,
+}
+
+fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
+    let attached = |one: &Attachment<'_>| one.compute.kind == ComputeKind::Aks && !one.compute.is_created();
+    for attachment in model.attachments().filter(attached) {
+        let Attachment { compute, cluster, .. } = attachment;
+        let ranges = &cluster.api_server.authorized_ranges;
+        let restricted = cluster.has_authorized_ranges() & !cluster.api_server.private.is_true();
+        let location = attachment.workspace_location();
+        let needs = needs(&location, ranges, &facts.service_tags);
+        let uncovered = match &location {
+            Value::Unknown(symbol, _) => Truth::Unknown(symbol.roots()),
+            _ if needs.iter().all(|need| need.missing.is_empty()) => Truth::False,
+            _ => is_decided(ranges),
+        };
+        findings.report_if(restricted & uncovered, || {
+            let mut finding =
+                Finding::at(ranges.place, message(&needs, facts.service_tags.origin())).help(help(&needs));
+            if compute.origin == ComputeOrigin::Declared {
+                finding = finding
+                    .related(location.span(), "the region of the workspace")
+                    .related(compute.name.span(), "the cluster is attached here");
+            }
+            if facts.service_tags.is_embedded() { finding } else { finding.severity(Severity::Error) }
+        });
+    }
+}
+
+/// The prefixes of the workspace's region and of its pair, and those of them that no known range covers. Adjacent
+/// ranges cover together.
+fn needs(location: &Value<Text>, ranges: &List<Value<Text>>, tags: &ServiceTags) -> Vec<Need> {
+    let Some(region) = location.known().and_then(|name| regions::find(name)) else { return Vec::new() };
+    let known = ranges.items.iter().filter_map(Value::known);
+    let covered = Ipv4Net::aggregate(&known.flat_map(|text| nets(text)).collect());
+    let need = |region: &'static Region| {
+        let prefixes = tags.machine_learning(region)?;
+        let is_missing = |prefix: &&Ipv4Net| !covered.iter().any(|range| range.contains(*prefix));
+        let missing = prefixes.iter().filter(is_missing).copied().collect();
+        Some(Need { region, prefixes, missing })
+    };
+    [Some(region), region.paired()].into_iter().flatten().filter_map(need).collect()
+}
+
+/// Whether all ranges are known. A service tag among them may be the one that is missing: it has a rule of its own.
+fn is_decided(ranges: &List<Value<Text>>) -> Truth {
+    ranges.all(|item| match item {
+        Value::Known(text, _) => (!matches!(read(text), Entry::ServiceTag | Entry::Placeholder)).into(),
+        Value::Unknown(symbol, _) => Truth::Unknown(symbol.roots()),
+        Value::Absent(_) => Truth::True,
+    })
+}
+
+fn message(needs: &[Need], origin: &str) -> String {
+    let each: Vec<String> = needs
+        .iter()
+        .map(|need| format!("{} of {} of {}", need.missing.len(), need.prefixes.len(), need.region.name))
+        .collect();
+    let which = match (each.as_slice(), needs) {
+        ([one, pair], _) => format!("{one} and {pair}, its pair"),
+        ([one], [need]) if need.region.pair.is_none() => format!("{one}, which has no pair"),
+        _ => each.concat(),
+    };
+    format!("the authorized ranges leave out prefixes of Azure ML: {which} ({origin})")
+}
+
+fn help(needs: &[Need]) -> String {
+    let mut missing: Vec<Ipv4Net> = needs.iter().flat_map(|need| need.missing.iter().copied()).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    let shown: Vec<String> = missing.iter().take(SHOWN).map(ToString::to_string).collect();
+    let more = match missing.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("authorize {}{more}", shown.join(", "))
+}

@@ -1,9 +1,19 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, basic_load_balancer};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for cluster in model.clusters() {
+        findings.report_if(cluster.has_authorized_ranges() & cluster.has_basic_load_balancer(), || {
+            let finding = Finding::at(
+                cluster.api_server.authorized_ranges.place,
+                "authorized ranges need a standard load balancer, this cluster has a basic one",
+            );
+            basic_load_balancer::explain(finding, cluster)
+        });
+    }
+}

@@ -1,9 +1,33 @@
 #![doc = include_str!("README.md")]
 
+use crate::authorized_range::{Entry, read};
 use crate::{Facts, Rule};
 use akslint_model::prelude::*;
+use akslint_model::special_purpose;
+use ipnet::Ipv4Net;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for cluster in model.clusters() {
+        for item in &cluster.api_server.authorized_ranges.items {
+            findings.report_if(item.is(|text| purpose(text).is_some()), || {
+                let text = item.sample();
+                let purpose = purpose(&text).map_or_else(String::new, |(block, purpose)| {
+                    format!(": {block} is for {purpose}")
+                });
+                Finding::at(item.place(), format!("{text} is not in the public Internet{purpose}"))
+                    .help("authorize the public address that callers come from, such as that of their NAT or firewall")
+            });
+        }
+    }
+}
+
+/// What the addresses of the entry are for, where they are not public.
+fn purpose(text: &str) -> Option<(Ipv4Net, &'static str)> {
+    match read(text) {
+        Entry::Net(net) => special_purpose(net),
+        _ => None,
+    }
+}

@@ -6,4 +6,16 @@ use akslint_model::prelude::*;
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for cluster in model.clusters() {
+        let private = &cluster.api_server.private;
+        findings.report_if(cluster.has_authorized_ranges() & private.is_true(), || {
+            Finding::at(
+                cluster.api_server.authorized_ranges.place,
+                "authorized ranges and a private cluster exclude each other",
+            )
+            .related(private.span(), "the cluster is private")
+            .help("drop the ranges: a private API server has no public address to guard; or drop enablePrivateCluster")
+        });
+    }
+}

@@ -6,4 +6,25 @@ use akslint_model::prelude::*;
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
-fn check(_model: &Model, _facts: &Facts, _findings: &mut Findings) {}
+/// The outbound types that work in a subnet prepared for them.
+const NEED_SUBNET: [&str; 2] = ["userDefinedRouting", "userAssignedNATGateway"];
+
+fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    for cluster in model.clusters() {
+        let outbound = &cluster.network.outbound_type;
+        let needs = outbound.is(|text| NEED_SUBNET.iter().any(|one| one.eq_ignore_ascii_case(text)));
+        let has_none = !cluster.pools.is_empty() & !cluster.has_own_subnet();
+        findings.report_if(needs & has_none, || {
+            let text = outbound.sample();
+            let mut finding = Finding::at(
+                outbound.place(),
+                format!("{text} needs a subnet of one's own, and no node pool names one"),
+            )
+            .help("set vnetSubnetID to a subnet that has the way out, such as a route of 0.0.0.0/0 to a firewall");
+            if let Some(pool) = cluster.pools.items.first() {
+                finding = finding.related(pool.subnet.span(), "this pool names no subnet");
+            }
+            finding
+        });
+    }
+}

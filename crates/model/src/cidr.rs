@@ -49,33 +49,33 @@ pub fn overlap(one: Ipv4Net, two: Ipv4Net) -> bool {
     one.contains(&two.network()) || two.contains(&one.network())
 }
 
-/// Ranges that are not of the public Internet (IANA special-purpose registry), in order.
-const NOT_PUBLIC: [(Ipv4Addr, u8); 16] = [
-    (Ipv4Addr::new(0, 0, 0, 0), 8),
-    (Ipv4Addr::new(10, 0, 0, 0), 8),
-    (Ipv4Addr::new(100, 64, 0, 0), 10),
-    (Ipv4Addr::new(127, 0, 0, 0), 8),
-    (Ipv4Addr::new(169, 254, 0, 0), 16),
-    (Ipv4Addr::new(172, 16, 0, 0), 12),
-    (Ipv4Addr::new(192, 0, 0, 0), 24),
-    (Ipv4Addr::new(192, 0, 2, 0), 24),
-    (Ipv4Addr::new(192, 88, 99, 0), 24),
-    (Ipv4Addr::new(192, 168, 0, 0), 16),
-    (Ipv4Addr::new(198, 18, 0, 0), 15),
-    (Ipv4Addr::new(198, 51, 100, 0), 24),
-    (Ipv4Addr::new(203, 0, 113, 0), 24),
-    (Ipv4Addr::new(224, 0, 0, 0), 4),
-    (Ipv4Addr::new(240, 0, 0, 0), 4),
-    (Ipv4Addr::new(255, 255, 255, 255), 32),
+/// Blocks that are not of the public Internet, with what they are for (IANA special-purpose registry, and the
+/// multicast and reserved classes).
+const SPECIAL_PURPOSE: [(Ipv4Addr, u8, &str); 14] = [
+    (Ipv4Addr::new(0, 0, 0, 0), 8, "this network"),
+    (Ipv4Addr::new(10, 0, 0, 0), 8, "private use"),
+    (Ipv4Addr::new(100, 64, 0, 0), 10, "carrier-grade NAT"),
+    (Ipv4Addr::new(127, 0, 0, 0), 8, "loopback"),
+    (Ipv4Addr::new(169, 254, 0, 0), 16, "link-local addresses"),
+    (Ipv4Addr::new(172, 16, 0, 0), 12, "private use"),
+    (Ipv4Addr::new(192, 0, 0, 0), 24, "protocol assignments"),
+    (Ipv4Addr::new(192, 0, 2, 0), 24, "documentation"),
+    (Ipv4Addr::new(192, 168, 0, 0), 16, "private use"),
+    (Ipv4Addr::new(198, 18, 0, 0), 15, "benchmarks"),
+    (Ipv4Addr::new(198, 51, 100, 0), 24, "documentation"),
+    (Ipv4Addr::new(203, 0, 113, 0), 24, "documentation"),
+    (Ipv4Addr::new(224, 0, 0, 0), 4, "multicast"),
+    (Ipv4Addr::new(240, 0, 0, 0), 4, "future use"),
 ];
 
-/// Whether the whole range lies in the public Internet.
+/// The block outside the public Internet that holds the whole range, and what it is for. A range that only takes in
+/// such a block, as `172.0.0.0/8` does, is in none.
 #[must_use]
-pub fn is_public(range: Ipv4Net) -> bool {
-    !NOT_PUBLIC
+pub fn special_purpose(range: Ipv4Net) -> Option<(Ipv4Net, &'static str)> {
+    SPECIAL_PURPOSE
         .iter()
-        .filter_map(|(address, length)| Ipv4Net::new(*address, *length).ok())
-        .any(|net| overlap(net, range))
+        .filter_map(|(address, length, purpose)| Some((Ipv4Net::new(*address, *length).ok()?, *purpose)))
+        .find(|(block, _)| block.contains(&range))
 }
 
 #[cfg(test)]
@@ -102,14 +102,20 @@ mod tests {
     }
 
     #[test]
-    fn private_and_reserved_ranges_are_not_public() {
-        for text in
-            ["10.1.0.0/16", "100.64.0.0/10", "127.0.0.1/32", "192.168.0.0/16", "172.31.255.0/24", "0.0.0.0/0"]
-        {
-            assert!(!is_public(cidr(text).unwrap()), "{text}");
+    fn private_and_reserved_ranges_have_a_special_purpose() {
+        for (text, purpose) in [
+            ("10.1.0.0/16", "private use"),
+            ("100.64.0.0/10", "carrier-grade NAT"),
+            ("127.0.0.1/32", "loopback"),
+            ("172.31.255.0/24", "private use"),
+            ("0.0.0.0/32", "this network"),
+            ("224.0.0.1/32", "multicast"),
+            ("255.255.255.255/32", "future use"),
+        ] {
+            assert_eq!(special_purpose(cidr(text).unwrap()).unwrap().1, purpose, "{text}");
         }
-        for text in ["73.140.245.0/24", "1.1.1.1/32", "172.32.0.0/16"] {
-            assert!(is_public(cidr(text).unwrap()), "{text}");
+        for text in ["73.140.245.0/24", "1.1.1.1/32", "172.32.0.0/16", "172.0.0.0/8", "0.0.0.0/0"] {
+            assert_eq!(special_purpose(cidr(text).unwrap()), None, "{text}");
         }
     }
 }

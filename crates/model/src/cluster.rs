@@ -1,6 +1,8 @@
 //! The AKS cluster: its pools, its network settings, its API server.
 
-use crate::{Bounds, Count, Declaration, Domain, Identity, List, Scope, Symbol, Text, Truth, Value};
+use crate::{
+    Bounds, Count, Declaration, Domain, Identity, List, ResourceId, Scope, Symbol, Text, Truth, Value,
+};
 use akslint_diagnostics::{Place, Span};
 
 /// How akslint knows of a cluster.
@@ -102,6 +104,8 @@ pub struct ApiServer {
     pub private: Value<bool>,
     /// Whether a private cluster has a public name.
     pub public_fqdn: Value<bool>,
+    /// Whether it stands in a subnet of the cluster's network (API Server VNet Integration).
+    pub vnet_integration: Value<bool>,
 }
 
 impl Cluster {
@@ -132,6 +136,7 @@ impl Cluster {
                 authorized_ranges: List::unknown(symbol.clone(), place),
                 private: flag(),
                 public_fqdn: flag(),
+                vnet_integration: flag(),
             },
         }
     }
@@ -142,10 +147,14 @@ impl Cluster {
         self.origin != ClusterOrigin::External
     }
 
-    /// Whether only the listed ranges may reach its API server.
+    /// Whether only the listed ranges may reach its API server. An empty text is none; an expression counts as one.
     #[must_use]
     pub fn has_authorized_ranges(&self) -> Truth {
-        !self.api_server.authorized_ranges.is_empty()
+        self.api_server.authorized_ranges.any(|range| match range {
+            Value::Known(text, _) => (!text.trim().is_empty()).into(),
+            Value::Unknown(_, _) => Truth::True,
+            Value::Absent(_) => Truth::False,
+        })
     }
 
     /// Whether its load balancer is the Basic one.
@@ -182,6 +191,15 @@ impl NodePool {
                 either.open.extend(symbols);
                 either
             }
+        }
+    }
+
+    /// The name of the subnet that the user gives, the last segment of its resource id.
+    #[must_use]
+    pub fn subnet_name(&self) -> Value<Text> {
+        match ResourceId::read(&self.subnet).and_then(|id| id.name().cloned()) {
+            Some(name) => name,
+            None => self.subnet.clone().map(|text| text.rsplit('/').next().unwrap_or_default().into()),
         }
     }
 

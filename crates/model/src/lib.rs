@@ -25,7 +25,7 @@ mod value;
 pub mod prelude;
 
 pub use bounds::Bounds;
-pub use cidr::{AddressError, cidr, ip, is_public, overlap};
+pub use cidr::{AddressError, cidr, ip, overlap, special_purpose};
 pub use cluster::{ApiServer, Cluster, ClusterOrigin, NetworkProfile, NodePool};
 pub use findings::Findings;
 pub use fragment::{Fragment, LoosePool, LooseSubnet, ResourceBlock};

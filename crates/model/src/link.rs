@@ -172,6 +172,7 @@ fn created(compute: &Compute) -> Cluster {
             authorized_ranges: List::empty(missing("authorizedIPRanges")),
             private: Value::Absent(missing("enablePrivateCluster")),
             public_fqdn: Value::Absent(missing("enablePrivateClusterPublicFQDN")),
+            vnet_integration: Value::Absent(missing("enableVnetIntegration")),
         },
     }
 }

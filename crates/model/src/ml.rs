@@ -148,4 +148,10 @@ impl Compute {
     pub fn has_internal_load_balancer(&self) -> Truth {
         self.load_balancer_type.clone().or(ENDPOINT_LOAD_BALANCER.into()).is_text("InternalLoadBalancer")
     }
+
+    /// Whether its endpoint's load balancer is public. Without a type it is; a type that does not exist is neither.
+    #[must_use]
+    pub fn has_public_load_balancer(&self) -> Truth {
+        self.load_balancer_type.clone().or(ENDPOINT_LOAD_BALANCER.into()).is_text("PublicIp")
+    }
 }

@@ -1,6 +1,6 @@
 //! Strings of which only parts may be known.
 
-use crate::{Bounds, Domain, Piece, Symbol, Truth, Value};
+use crate::{Bounds, Domain, FromDomain, Piece, Symbol, Truth, Value};
 use std::sync::Arc;
 
 /// A string of a model value; clones share it.
@@ -32,6 +32,18 @@ impl Value<Text> {
     #[must_use]
     pub fn is_text(&self, text: &str) -> Truth {
         self.is(|value| value.eq_ignore_ascii_case(text))
+    }
+
+    /// The text for a message: the value, the first of those that it may be, or the expression it hangs on.
+    #[must_use]
+    pub fn sample(&self) -> Text {
+        match self {
+            Self::Known(text, _) => text.clone(),
+            Self::Unknown(symbol, _) => Text::candidates(symbol.domain())
+                .and_then(|texts| texts.into_iter().next())
+                .unwrap_or_else(|| symbol.text().into()),
+            Self::Absent(_) => Text::default(),
+        }
     }
 
     /// Number of characters. A value that is left out has none.

@@ -81,6 +81,7 @@ fn cluster(name: &str, group: Option<&str>, declared: Declaration) -> Cluster {
             authorized_ranges: List::empty(Place::literal(span(0, 0))),
             private: absent(),
             public_fqdn: absent(),
+            vnet_integration: absent(),
         },
     }
 }

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "service-tags-file")]
 mod file;
+mod names;
 
 use crate::Snapshot;
 use crate::date::Date;
@@ -14,6 +15,7 @@ use std::net::Ipv4Addr;
 
 #[cfg(feature = "service-tags-file")]
 pub use file::ServiceTagsError;
+pub use names::is_tag_name;
 
 /// Where the embedded prefixes come from. The published list grows every few weeks and rarely shrinks.
 pub const SNAPSHOT: Snapshot = table::SNAPSHOT;

@@ -29,6 +29,7 @@ pub fn cluster<V: View>(resource: &Resource<V>, origin: ClusterOrigin) -> Cluste
             authorized_ranges: ranges,
             private: properties.flag("apiServerAccessProfile.enablePrivateCluster"),
             public_fqdn: properties.flag("apiServerAccessProfile.enablePrivateClusterPublicFQDN"),
+            vnet_integration: properties.flag("apiServerAccessProfile.enableVnetIntegration"),
         },
     }
 }
