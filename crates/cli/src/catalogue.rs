@@ -3,7 +3,7 @@
 use crate::args::{ExplainArguments, ListArguments, ListFormat, SchemaArguments, SchemaName};
 use crate::{Outcome, emit};
 use akslint_diagnostics::{Profile, RuleMeta};
-use akslint_linter::{find_rule, folder_url, rules};
+use akslint_linter::{cluster_spec_schema, find_rule, folder_url, rules};
 use serde_json::{Value, json};
 
 /// Lists every rule.
@@ -46,7 +46,7 @@ pub(crate) fn explain(arguments: &ExplainArguments) -> Result<Outcome, String> {
 /// Prints a schema.
 pub(crate) fn schema(arguments: &SchemaArguments) -> Result<Outcome, String> {
     match arguments.document {
-        SchemaName::Cluster => emit::print(""),
+        SchemaName::Cluster => emit::print(&cluster_spec_schema()),
     }
     Ok(Outcome::Clean)
 }

@@ -8,6 +8,7 @@ mod paths;
 mod run;
 
 pub use akslint_model::{AttachAs, Format, Preflight};
+pub use akslint_readers::spec_schema as cluster_spec_schema;
 pub use akslint_rules::Rule;
 pub use catalogue::{find_rule, folder_url, is_selector, rules};
 pub use config::{Config, Selection};
