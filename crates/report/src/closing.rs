@@ -96,7 +96,7 @@ fn fixes<Kind>(page: &mut Page<Kind>, report: &Report) {
     }
 }
 
-fn not_analysed<Kind>(page: &mut Page<Kind>, report: &Report) {
+pub(crate) fn not_analysed<Kind>(page: &mut Page<Kind>, report: &Report) {
     let (problems, files) = (report.problems(), report.summary.not_analysed);
     if problems > 0 {
         page.number(problems);

@@ -3,13 +3,24 @@
 //! Nothing here reads a file, a clock or the environment, and nothing prints. Foreign text leaves only through
 //! [`escape`].
 
+mod azure;
+mod checkstyle;
 mod closing;
 mod concise;
 pub mod escape;
 mod full;
+mod github;
+mod gitlab;
+mod grouped;
 mod json;
+mod junit;
+mod markdown;
+mod ndjson;
 mod paint;
+mod paths;
 mod positions;
+mod rdjson;
+mod sarif;
 mod style;
 
 pub use style::{AzureBuild, CiEnvironment, Revision, RuleDoc, Style, Verbosity};
@@ -30,7 +41,22 @@ pub struct Reporter {
 }
 
 /// Every reporter; the first is the default.
-pub const REPORTERS: &[Reporter] = &[full::REPORTER, concise::REPORTER, json::REPORTER];
+pub const REPORTERS: &[Reporter] = &[
+    full::REPORTER,
+    concise::REPORTER,
+    grouped::REPORTER,
+    json::REPORTER,
+    ndjson::REPORTER,
+    sarif::REPORTER,
+    github::REPORTER,
+    azure::REPORTER,
+    gitlab::REPORTER,
+    junit::REPORTER,
+    checkstyle::REPORTER,
+    rdjson::DOCUMENT,
+    rdjson::LINES,
+    markdown::REPORTER,
+];
 
 /// The reporter of that name or alias.
 #[must_use]

@@ -30,19 +30,25 @@ pub(crate) const fn is_hazardous(char: char) -> bool {
 }
 
 /// Whether `[` after `text` would complete `##[` or `##vso[`, which GitHub's runner and the Azure agent obey anywhere
-/// in a line.
+/// in a line. Colours in between are looked through, for whoever strips them.
 pub(crate) fn completes_bracket_command(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.ends_with(b"##")
-        || bytes
-            .len()
-            .checked_sub(5)
-            .and_then(|start| bytes.get(start..))
-            .is_some_and(|tail| tail.eq_ignore_ascii_case(b"##vso"))
+    let text = without_colors_at_end(text).unwrap_or(text);
+    let tail = |length: usize| text.len().checked_sub(length).and_then(|start| text.get(start..));
+    text.ends_with("##") || tail(5).is_some_and(|tail| tail.eq_ignore_ascii_case("##vso"))
 }
 
-/// Whether `:` after `text` would complete a `::` at the start of a line, which GitHub's runner obeys.
-pub(crate) fn completes_colon_command(text: &str) -> bool {
-    let line = text.rsplit('\n').next().unwrap_or("");
-    line.trim_start() == ":"
+/// Whether what follows `text` is the first to be seen in its line, where GitHub's runner obeys `::`.
+pub(crate) fn begins_line(text: &str) -> bool {
+    let blank = |char: char| char.is_whitespace() && char != '\n';
+    let mut text = text.trim_end_matches(blank);
+    while let Some(before) = without_colors_at_end(text) {
+        text = before.trim_end_matches(blank);
+    }
+    text.is_empty() || text.ends_with('\n')
+}
+
+/// `text` without the colour code at its end, if there is one.
+fn without_colors_at_end(text: &str) -> Option<&str> {
+    let code = text.strip_suffix('m')?;
+    code.trim_end_matches(|char: char| char.is_ascii_digit() || char == ';').strip_suffix("\u{1b}[")
 }

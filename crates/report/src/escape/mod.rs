@@ -3,13 +3,23 @@
 //! A page takes literals of this program, numbers, and foreign text (file names, messages, source lines) wrapped in
 //! the type of the place it goes to. There is no way to write a foreign string as it is, so it cannot be forgotten.
 
+mod azure;
+mod github;
 mod hazard;
 pub mod json;
+mod markdown;
 mod terminal;
+pub mod uri;
+mod xml;
+
+pub use azure::{AzureData, AzureLog, AzureProperty};
+pub use github::{GitHubData, GitHubLog, GitHubProperty};
 
 pub(crate) use hazard::stand_in;
+pub use markdown::{Markdown, MarkdownPage, MarkdownUrl};
 pub(crate) use terminal::push as push_character;
 pub use terminal::{Terminal, TerminalPage};
+pub use xml::{Xml, XmlPage};
 
 use std::marker::PhantomData;
 

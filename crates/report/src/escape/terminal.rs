@@ -8,7 +8,7 @@ pub struct TerminalPage;
 
 /// Foreign text on one line of plain text.
 ///
-/// Control characters become their pictures (`␛`, `␊`), and CI commands are broken by a space.
+/// Control characters become their pictures (`␛`, `␊`), and what would be a CI command is broken: `## [`, `\::`.
 #[derive(Clone, Copy, Debug)]
 pub struct Terminal<'t>(pub &'t str);
 
@@ -23,13 +23,10 @@ impl Terminal<'_> {
 
 /// Appends one foreign character.
 pub(crate) fn push(text: &mut String, char: char) {
-    let completes_command = match char {
-        '[' => hazard::completes_bracket_command(text),
-        ':' => hazard::completes_colon_command(text),
-        _ => false,
-    };
-    if completes_command {
-        text.push(' ');
+    match char {
+        '[' if hazard::completes_bracket_command(text) => text.push(' '),
+        ':' if hazard::begins_line(text) => text.push('\\'),
+        _ => {}
     }
     text.push(hazard::stand_in(char).unwrap_or(char));
 }
@@ -58,8 +55,8 @@ mod tests {
 
     #[test]
     fn commands_are_broken() {
-        assert_eq!(escaped("::error::x"), ": :error::x");
-        assert_eq!(escaped("  ::error::x"), "  : :error::x");
+        assert_eq!(escaped("::error::x"), "\\::error::x");
+        assert_eq!(escaped("  ::error::x"), "  \\::error::x");
         assert_eq!(escaped("a::b"), "a::b");
         assert_eq!(escaped("x ##[error]y ###[z"), "x ## [error]y ### [z");
         assert_eq!(escaped("x ##VSO[task.x]y"), "x ##VSO [task.x]y");
@@ -72,5 +69,11 @@ mod tests {
         Terminal("##v").write(&mut out);
         Terminal("so[x").write(&mut out);
         assert_eq!(out, "##vso [x");
+        out = "x\n \u{1b}[1m ##\u{1b}[0m".to_owned();
+        Terminal("[x").write(&mut out);
+        assert_eq!(out, "x\n \u{1b}[1m ##\u{1b}[0m [x");
+        out = "x\n \u{1b}[1;91m ".to_owned();
+        Terminal("::x").write(&mut out);
+        assert_eq!(out, "x\n \u{1b}[1;91m \\::x");
     }
 }

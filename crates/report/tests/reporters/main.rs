@@ -8,5 +8,10 @@
     clippy::string_slice
 )]
 
+mod agents;
 mod expected;
 mod fixtures;
+mod injection;
+mod positions;
+mod promises;
+mod xml;

@@ -1,0 +1,58 @@
+//! Logging commands that make Azure Pipelines list the findings as issues of the run.
+//!
+//! The agent knows errors and warnings only, so advice is printed as a plain line. It keeps few issues of a task, so
+//! the gravest come first.
+
+use crate::escape::{AzureData, AzureLog, AzureProperty, Page, Terminal};
+use crate::positions::Positions;
+use crate::{Reporter, Style, closing, paths};
+use akslint_diagnostics::{Diagnostic, LineColumn, Report, Severity};
+
+pub(crate) const REPORTER: Reporter =
+    Reporter { name: "azure", aliases: &["azure-pipelines"], summary: "issues in Azure Pipelines", render };
+
+fn render(report: &Report, style: &Style<'_>) -> String {
+    let positions = Positions::of(report);
+    let mut page = Page::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+        for diagnostic in report.diagnostics.iter().filter(|one| one.severity == severity) {
+            let path = paths::annotated(report.sources.path(diagnostic.span.file), style);
+            let at = positions.start(diagnostic.span);
+            match severity {
+                Severity::Error => issue(&mut page, "error", diagnostic, &path, at),
+                Severity::Warning => issue(&mut page, "warning", diagnostic, &path, at),
+                Severity::Info => advice(&mut page, diagnostic, &path, at),
+            }
+        }
+    }
+    closing::write(&mut page, report, &positions, &Style { color: false, ..*style });
+    page.finish()
+}
+
+fn issue(
+    page: &mut Page<AzureLog>,
+    level: &'static str,
+    diagnostic: &Diagnostic,
+    path: &str,
+    at: LineColumn,
+) {
+    page.literal("##vso[task.logissue type=").literal(level);
+    page.literal(";sourcepath=").foreign(AzureProperty(path)).literal(";linenumber=").number(at.line);
+    page.literal(";columnnumber=").number(at.column);
+    page.literal(";code=").foreign(AzureProperty(&diagnostic.code)).literal(";]");
+    page.foreign(AzureData(path)).literal(":").number(at.line).literal(":").number(at.column).literal(": ");
+    page.foreign(AzureData(&diagnostic.code)).literal(" ").foreign(AzureData(&diagnostic.message));
+    if let Some(consequence) = &diagnostic.consequence {
+        page.literal("%0Ain Azure: ").foreign(AzureData(consequence));
+    }
+    if let Some(help) = &diagnostic.help {
+        page.literal("%0Ahelp: ").foreign(AzureData(help));
+    }
+    page.literal("\n");
+}
+
+fn advice(page: &mut Page<AzureLog>, diagnostic: &Diagnostic, path: &str, at: LineColumn) {
+    page.foreign(Terminal(path)).literal(":").number(at.line).literal(":").number(at.column).literal(": ");
+    page.foreign(Terminal(&diagnostic.code)).literal(" info: ").foreign(Terminal(&diagnostic.message));
+    page.literal("\n");
+}

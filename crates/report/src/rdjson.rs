@@ -1,0 +1,138 @@
+//! The Reviewdog Diagnostic Format, as one document or one diagnostic on each line. Columns count UTF-8 bytes.
+
+use crate::escape::json;
+use crate::positions::Positions;
+use crate::{Reporter, Style, paths};
+use akslint_diagnostics::{Diagnostic, LineColumn, Report, Severity, Span};
+use serde::Serialize;
+
+pub(crate) const DOCUMENT: Reporter =
+    Reporter { name: "rdjson", aliases: &[], summary: "Reviewdog's format, one document", render };
+
+pub(crate) const LINES: Reporter = Reporter {
+    name: "rdjsonl",
+    aliases: &[],
+    summary: "Reviewdog's format, one finding on each line",
+    render: render_lines,
+};
+
+#[derive(Serialize)]
+struct Document<'r> {
+    source: Source,
+    diagnostics: Vec<DiagnosticJson<'r>>,
+}
+
+#[derive(Serialize)]
+struct Source {
+    name: &'static str,
+    url: &'static str,
+}
+
+#[derive(Serialize)]
+struct DiagnosticJson<'r> {
+    message: String,
+    location: Location,
+    severity: &'static str,
+    source: Source,
+    code: Code<'r>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<Suggestion<'r>>,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    range: Range,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: Position,
+    end: Position,
+}
+
+#[derive(Serialize)]
+struct Position {
+    line: u32,
+    column: u32,
+}
+
+#[derive(Serialize)]
+struct Code<'r> {
+    value: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'r str>,
+}
+
+#[derive(Serialize)]
+struct Suggestion<'r> {
+    range: Range,
+    text: &'r str,
+}
+
+const SOURCE: Source = Source { name: "akslint", url: env!("CARGO_PKG_REPOSITORY") };
+
+fn render(report: &Report, style: &Style<'_>) -> String {
+    let positions = Positions::of(report);
+    let diagnostics =
+        report.diagnostics.iter().map(|one| diagnostic(one, report, &positions, style)).collect();
+    json::pretty(&Document { source: SOURCE, diagnostics })
+}
+
+fn render_lines(report: &Report, style: &Style<'_>) -> String {
+    let positions = Positions::of(report);
+    report.diagnostics.iter().map(|one| json::line(&diagnostic(one, report, &positions, style))).collect()
+}
+
+fn diagnostic<'r>(
+    one: &'r Diagnostic,
+    report: &Report,
+    positions: &Positions<'_>,
+    style: &Style<'_>,
+) -> DiagnosticJson<'r> {
+    let mut message = one.message.clone();
+    for (lead, remark) in [("in Azure", &one.consequence), ("help", &one.help)] {
+        if let Some(remark) = remark {
+            message = format!("{message}\n{lead}: {remark}");
+        }
+    }
+    // The format has no field for other places.
+    for label in &one.related {
+        let at = positions.start(label.span);
+        let path = paths::annotated(report.sources.path(label.span.file), style);
+        message = format!("{message}\n{path}:{}:{}: {}", at.line, at.column, label.message);
+    }
+    DiagnosticJson {
+        message,
+        location: Location {
+            path: paths::annotated(report.sources.path(one.span.file), style),
+            range: range(one.span, positions),
+        },
+        severity: match one.severity {
+            Severity::Error => "ERROR",
+            Severity::Warning => "WARNING",
+            Severity::Info => "INFO",
+        },
+        source: SOURCE,
+        code: Code { value: &one.code, url: one.url.as_deref() },
+        suggestions: suggestions(one, positions),
+    }
+}
+
+/// The fix, if it is one edit of the file itself: reviewdog offers each suggestion alone, and half a fix is none.
+fn suggestions<'r>(one: &'r Diagnostic, positions: &Positions<'_>) -> Vec<Suggestion<'r>> {
+    match one.fix.as_ref().map(|fix| fix.edits.as_slice()) {
+        Some([edit]) if edit.span.file == one.span.file => {
+            vec![Suggestion { range: range(edit.span, positions), text: &edit.text }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn range(span: Span, positions: &Positions<'_>) -> Range {
+    Range { start: position(positions.start(span)), end: position(positions.end(span)) }
+}
+
+const fn position(at: LineColumn) -> Position {
+    Position { line: at.line, column: at.utf8 }
+}
