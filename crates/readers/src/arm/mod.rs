@@ -1,8 +1,36 @@
-//! Placeholder.
+//! ARM templates: expressions are evaluated as far as the files decide them, everything else is unknown.
 
+mod access;
+mod common;
+mod compare;
+mod copy;
+mod declared;
+mod detect;
+mod evaluate;
+mod expression;
+mod frame;
+mod functions;
+mod json;
+mod limits;
+mod machine;
+mod pieces;
+mod scope;
+mod symbols;
+mod template;
+mod value;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use detect::is_arm_parameters;
+
+use crate::syntax::json::{Dialect, parse};
 use crate::{Inputs, Reader};
-use akslint_diagnostics::FileId;
+use akslint_diagnostics::{FileId, Problem, ProblemKind};
 use akslint_model::{Format, Fragment};
+use frame::Given;
+use machine::Machine;
 
 pub(crate) struct ArmReader;
 
@@ -11,17 +39,35 @@ impl Reader for ArmReader {
         Format::Arm
     }
 
-    fn claims(&self, _path: &str, _text: &str) -> bool {
-        false
+    fn claims(&self, path: &str, text: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+        let is_json = extension.is_none_or(|extension| {
+            ["json", "jsonc", "template"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+        });
+        is_json && detect::is_template(text)
     }
 
-    fn read(&self, _file: FileId, _text: &str, _inputs: &Inputs<'_>) -> Fragment {
-        Fragment::default()
+    fn read(&self, file: FileId, text: &str, inputs: &Inputs<'_>) -> Fragment {
+        let mut fragment = Fragment { format: Some(Format::Arm), ..Fragment::default() };
+        let parsed = parse(file, text, Dialect::Arm);
+        let parameters = inputs.parameters.map(|(file, text)| parse(file, text, Dialect::Arm));
+        fragment.problems.extend(parsed.problems.iter().cloned());
+        for (first, later) in &parsed.duplicates {
+            let message = format!("the key {} stands twice in this object", parsed.tree.slice(*later));
+            fragment.problems.push(
+                Problem::new(ProblemKind::Syntax, *later, message).related(*first, "it stands here first"),
+            );
+        }
+        if let Some(parameters) = &parameters {
+            fragment.problems.extend(parameters.problems.iter().cloned());
+        }
+        let Some(root) = parsed.tree.root().filter(|root| root.is_object()) else { return fragment };
+        let given = parameters.as_ref().and_then(|parameters| parameters.tree.root()?.get("parameters"));
+        let machine = Machine::new(file, text.len());
+        let given = Given::Outside { file: given, overrides: inputs.overrides };
+        template::lower(&machine, root, given, &mut fragment);
+        fragment.problems.extend(machine.into_problems());
+        fragment
     }
-}
-
-/// Whether the text is a parameter file of an ARM template, going by its schema.
-#[must_use]
-pub fn is_arm_parameters(text: &str) -> bool {
-    text.contains("deploymentParameters.json")
 }

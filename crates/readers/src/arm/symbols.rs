@@ -1,0 +1,101 @@
+//! The names of what is unknown: the expression with variables replaced by what they stand for.
+
+use super::expression::{Callee, Expr, ExprKind};
+use super::functions::Call;
+use super::json::{self, Unknowns};
+use super::limits::SYMBOL_BYTES;
+use super::machine::Machine;
+use super::value::{Data, Val};
+use akslint_diagnostics::Span;
+use akslint_model::{Domain, Scope, Symbol};
+use std::fmt::Write;
+
+impl<'t> Machine<'t> {
+    /// A symbol whose text is cut if it is too long; equal texts stay equal, others stay different.
+    pub(crate) fn cut(&self, scope: Scope, text: String, declared: Option<Span>) -> Symbol {
+        Symbol::with(scope, cut(text), declared, Domain::Any)
+    }
+
+    /// A value as it stands in the text of a symbol.
+    pub(crate) fn shown(&self, value: &Val<'t>) -> String {
+        match &value.data {
+            Data::Unknown(symbol) => symbol.text().to_owned(),
+            Data::Text(text) => cut(format!("'{}'", text.as_str().replace('\'', "''"))),
+            _ => {
+                let mut text = String::new();
+                json::write(self, value, Unknowns::Shown, &mut text);
+                cut(text)
+            }
+        }
+    }
+}
+
+impl<'t> Call<'_, 't> {
+    /// The unknown outcome of this call with these arguments.
+    pub(crate) fn unknown(&self, values: &[Val<'t>]) -> Val<'t> {
+        self.machine.unknown(self.symbol(values), self.span())
+    }
+
+    /// The symbol for the outcome of this call with these arguments.
+    pub(crate) fn symbol(&self, values: &[Val<'t>]) -> Symbol {
+        let mut scopes = values.iter().filter_map(|value| value.symbol().map(Symbol::scope));
+        let scope = match scopes.next() {
+            Some(first) if scopes.all(|scope| scope == first) => first,
+            _ => self.scope(),
+        };
+        self.symbol_in(scope, values)
+    }
+
+    /// The same in a given scope.
+    pub(crate) fn symbol_in(&self, scope: Scope, values: &[Val<'t>]) -> Symbol {
+        let mut text = format!("{}(", self.name);
+        for (index, value) in values.iter().enumerate() {
+            let separator = if index > 0 { ", " } else { "" };
+            let named = self.arguments.get(index).and_then(|argument| self.named(argument, value));
+            let shown = named.map_or_else(|| self.machine.shown(value), str::to_owned);
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{separator}{shown}");
+        }
+        text.push(')');
+        self.machine.cut(scope, text, Some(self.expr_span()))
+    }
+
+    /// The unknown outcome of this call, named as it is written.
+    pub(crate) fn unknown_source(&self) -> Val<'t> {
+        let text = self.source_text(self.expr).to_owned();
+        let scope = if self.site.env.is_top() { self.scope() } else { self.machine.fresh_scope() };
+        let symbol = self.machine.cut(scope, text, Some(self.expr_span()));
+        self.machine.unknown(symbol, self.span())
+    }
+
+    /// Arrays and objects are named after the variable or parameter that holds them.
+    fn named(&self, argument: &Expr, value: &Val<'t>) -> Option<&str> {
+        let is_branch = matches!(value.data, Data::Array(_) | Data::Object(_) | Data::Tree(..));
+        let ExprKind::Call(Callee::Builtin(function), _) = &argument.kind else { return None };
+        let is_name = matches!(function.name, "parameters" | "variables") && self.site.env.is_top();
+        (is_branch && is_name).then(|| self.source_text(argument))
+    }
+
+    /// The characters of a part of the expression.
+    pub(crate) fn source_text(&self, expr: &Expr) -> &str {
+        self.site.expression.text.get(expr.start..expr.end).unwrap_or("")
+    }
+
+    fn expr_span(&self) -> Span {
+        self.machine.span_in(self.site.node, self.expr.start, self.expr.end)
+    }
+}
+
+fn cut(text: String) -> String {
+    if text.len() <= SYMBOL_BYTES {
+        return text;
+    }
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let mut end = SYMBOL_BYTES;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}… #{hash:016x}", text.get(..end).unwrap_or(""))
+}

@@ -1,0 +1,88 @@
+//! Which characters are secrets: they are never shown, in no output.
+
+use super::Lowering;
+use super::kind::Kind;
+use crate::arm::declared::is_secure;
+use crate::arm::frame::Given;
+use crate::arm::view::ArmView;
+use crate::node::{Kind as NodeKind, Node};
+use crate::vocabulary::arm::Resource;
+use akslint_diagnostics::Span;
+use akslint_model::Value;
+
+/// The properties that hold secrets, of a compute and of a cluster.
+const SECRETS: &[(Kind, &[&str])] = &[
+    (
+        Kind::Compute,
+        &[
+            "properties.sslConfiguration.cert",
+            "properties.sslConfiguration.key",
+            "properties.administratorAccount.password",
+            "properties.userAccountCredentials.adminUserPassword",
+            "properties.userAccountCredentials.adminUserSshPublicKey",
+        ],
+    ),
+    (
+        Kind::Cluster,
+        &["servicePrincipalProfile.secret", "windowsProfile.adminPassword", "aadProfile.serverAppSecret"],
+    ),
+];
+
+impl<'t> Lowering<'_, 't> {
+    /// Marks the literals of a resource's secret properties, wherever they stand.
+    pub(super) fn mark_secrets(&mut self, resource: &Resource<ArmView<'_, 't>>, kind: Kind) {
+        let Some((_, paths)) = SECRETS.iter().find(|(of, _)| *of == kind) else { return };
+        for path in *paths {
+            if let Value::Known(_, place) = resource.properties.text(path) {
+                self.mark(place.span);
+            }
+        }
+    }
+
+    /// Marks the defaults and values of secure parameters, and of those whose name says that they are secret.
+    pub(super) fn mark_parameters(&mut self, frame: usize) {
+        let Some(template) = self.machine.frame(frame) else { return };
+        for entry in template.parameters.entries() {
+            if !is_secure(&template, entry.node) && !sounds_secret(&entry.name) {
+                continue;
+            }
+            let default = entry.node.get("defaultValue");
+            let given = match &template.given {
+                Given::Outside { file, .. } => file.and_then(|file| file.get(&entry.name)?.get("value")),
+                Given::Deployment(given) => given.as_ref().and_then(|given| {
+                    let argument = self.machine.member_with_node(given, &entry.name)?.1?;
+                    argument.get("value")
+                }),
+            };
+            for node in default.into_iter().chain(given) {
+                self.mark_node(node);
+            }
+        }
+    }
+
+    /// Marks a literal; an expression holds no secret but a name.
+    fn mark_node(&mut self, node: Node<'t>) {
+        let is_literal = match node.kind() {
+            NodeKind::String => {
+                let text = node.text().unwrap_or_default();
+                !text.is_empty() && !text.starts_with('[')
+            }
+            NodeKind::Object | NodeKind::Array => true,
+            _ => false,
+        };
+        if is_literal {
+            self.mark(node.span());
+        }
+    }
+
+    fn mark(&mut self, span: Span) {
+        if span.file == self.machine.file {
+            self.fragment.secrets.push(span.start..span.end);
+        }
+    }
+}
+
+fn sounds_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["password", "secret"].iter().any(|word| name.contains(word))
+}
