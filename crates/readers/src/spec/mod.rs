@@ -12,6 +12,8 @@ mod nearest;
 mod schema;
 mod secrets;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use schema::schema;

@@ -2,7 +2,7 @@
 
 use super::fields::SPEC;
 use super::shape::{Kind, Section};
-use crate::node::{Kind as Is, Node};
+use crate::node::Node;
 use std::ops::Range;
 
 /// The head of a PEM block. Wherever one stands, it is taken for a secret.
@@ -37,7 +37,13 @@ pub(super) fn collect(root: Node<'_>, secrets: &mut Vec<Range<u32>>) {
         open.extend(node.items().map(|item| (item, section)));
     }
     secrets.sort_unstable_by_key(|range| (range.start, range.end));
-    secrets.dedup();
+    secrets.dedup_by(|later, first| {
+        let overlaps = later.start <= first.end;
+        if overlaps {
+            first.end = first.end.max(later.end);
+        }
+        overlaps
+    });
 }
 
 fn has_secrets(kind: Kind) -> bool {
@@ -48,13 +54,9 @@ fn keeps_secrets(section: &Section) -> bool {
     section.fields.iter().any(|field| matches!(field.kind, Kind::Secret))
 }
 
+/// An alias is hidden, and so is what it stands for.
 fn add(node: Node<'_>, secrets: &mut Vec<Range<u32>>) {
-    if node.kind() == Is::Null {
-        return;
-    }
-    for span in [node.span(), node.decided_at()] {
-        if !node.is_alias() || span != node.span() {
-            secrets.push(span.start..span.end);
-        }
+    if !node.is_null() {
+        secrets.extend([node.span(), node.decided_at()].map(|span| span.start..span.end));
     }
 }
