@@ -74,8 +74,9 @@ fn growth_without_end_is_a_limit() {
     let quadratic = format!("a: &a [{}]\nb: [{}]\n", "x, ".repeat(20_000), "*a, ".repeat(20_000));
     let chain = "- &c0 [x]\n".to_owned()
         + &(1..3000).map(|level| format!("- &c{level} [*c{}]\n", level - 1)).collect::<String>();
+    let long = format!("a: &a \"{}\"\nb: [{}]\n", "x".repeat(20_000), "*a, ".repeat(20_000));
     let start = Instant::now();
-    for text in [laughs("[lol]", 9), laughs("{a: 1}", 2), merges, quadratic, chain] {
+    for text in [laughs("[lol]", 9), laughs("{a: 1}", 2), merges, quadratic, long, chain] {
         let documents = yaml(&text);
         let parsed = documents.last().unwrap();
         assert_eq!(parsed.problems.len(), 1);
