@@ -76,12 +76,10 @@ fn node(text: &str, outer: Span, one: Node<'_>, foreign: bool, depth: usize, cou
         }
         end = member.value.span().end;
         node(text, inner, member.value, foreign, depth + 1, count);
-        assert!(
-            one.get(&member.key).is_some() && one.get_exact(&member.key).is_some(),
-            "{text:?} {:?}",
-            member.key
-        );
-        assert!(one.member(&member.key.to_ascii_uppercase()).is_some());
+        if len <= 64 {
+            assert!(one.get(&member.key).is_some() && one.get_exact(&member.key).is_some(), "{text:?}");
+            assert!(one.member(&member.key.to_ascii_uppercase()).is_some());
+        }
     }
 }
 
