@@ -13,16 +13,22 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let is_given = Truth::from(subnet.is_given()) & !is_echo(compute);
         findings.report_if(is_given & compute.has_public_load_balancer(), || {
             let kind = &compute.load_balancer_type;
-            let label =
-                if kind.is_absent() { "without loadBalancerType it is public" } else { "it is public" };
+            let by_default = if kind.is_absent() { " by default" } else { "" };
             let finding = Finding::at(
                 subnet.place(),
-                "a subnet is named for the load balancer, and only an internal one has a subnet",
+                format!(
+                    "the subnet {} is named for a load balancer that is public{by_default}",
+                    subnet.sample()
+                ),
             )
-            .related(kind.span(), label)
+            .related(kind.span(), format!("the load balancer is public{by_default}"))
             .help("set loadBalancerType to InternalLoadBalancer, or remove loadBalancerSubnet");
-            // The SDK refuses to attach so, and creates so.
-            if compute.is_created() { finding.severity(Severity::Warning) } else { finding }
+            // The SDK refuses to attach so, and creates so; what Azure prints exists.
+            if compute.is_created() || compute.declared.format == Format::AzureOutput {
+                finding.severity(Severity::Warning)
+            } else {
+                finding
+            }
         });
     }
 }

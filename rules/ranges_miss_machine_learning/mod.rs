@@ -36,7 +36,8 @@ fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
         };
         findings.report_if(restricted & uncovered, || {
             let mut finding =
-                Finding::at(ranges.place, message(&needs, facts.service_tags.origin())).help(help(&needs));
+                Finding::at(ranges.place, message(&needs, &location, facts.service_tags.origin()))
+                    .help(help(&needs));
             if compute.origin == ComputeOrigin::Declared {
                 finding = finding
                     .related(location.span(), "the region of the workspace")
@@ -71,17 +72,27 @@ fn is_decided(ranges: &List<Value<Text>>) -> Truth {
     })
 }
 
-fn message(needs: &[Need], origin: &str) -> String {
-    let each: Vec<String> = needs
-        .iter()
-        .map(|need| format!("{} of {} of {}", need.missing.len(), need.prefixes.len(), need.region.name))
-        .collect();
-    let which = match (each.as_slice(), needs) {
-        ([one, pair], _) => format!("{one} and {pair}, its pair"),
-        ([one], [need]) if need.region.pair.is_none() => format!("{one}, which has no pair"),
-        _ => each.concat(),
+fn message(needs: &[Need], location: &Value<Text>, origin: &str) -> String {
+    let region = location.known().and_then(|name| regions::find(name));
+    let workspace = region.map_or("", |region| region.name);
+    let lacking: Vec<&Need> = needs.iter().filter(|need| !need.missing.is_empty()).collect();
+    let count = |need: &Need| format!("{} of {}", need.missing.len(), need.prefixes.len());
+    let which = match lacking.as_slice() {
+        [one, pair] => format!(
+            "{} Azure ML prefixes of {workspace} and {} of its pair {}",
+            count(one),
+            count(pair),
+            pair.region.name
+        ),
+        [pair] if pair.region.name != workspace => {
+            format!("{} Azure ML prefixes of {}, the pair of {workspace}", count(pair), pair.region.name)
+        }
+        [one] if one.region.pair.is_none() => {
+            format!("{} Azure ML prefixes of {workspace}, which has no pair", count(one))
+        }
+        some => some.iter().map(|one| format!("{} Azure ML prefixes of {workspace}", count(one))).collect(),
     };
-    format!("the authorized ranges leave out prefixes of Azure ML: {which} ({origin})")
+    format!("the authorized ranges leave out {which} ({origin})")
 }
 
 fn help(needs: &[Need]) -> String {

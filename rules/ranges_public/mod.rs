@@ -4,7 +4,6 @@ use crate::authorized_range::{Entry, read};
 use crate::{Facts, Rule};
 use akslint_model::prelude::*;
 use akslint_model::special_purpose;
-use ipnet::Ipv4Net;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
@@ -14,10 +13,8 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         for item in &cluster.api_server.authorized_ranges.items {
             findings.report_if(item.is(|text| purpose(text).is_some()), || {
                 let text = item.sample();
-                let purpose = purpose(&text).map_or_else(String::new, |(block, purpose)| {
-                    format!(": {block} is for {purpose}")
-                });
-                Finding::at(item.place(), format!("{text} is not in the public Internet{purpose}"))
+                let purpose = purpose(&text).unwrap_or("other uses");
+                Finding::at(item.place(), format!("{text} is for {purpose}, not of the public Internet"))
                     .help("authorize the public address that callers come from, such as that of their NAT or firewall")
             });
         }
@@ -25,7 +22,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
 }
 
 /// What the addresses of the entry are for, where they are not public.
-fn purpose(text: &str) -> Option<(Ipv4Net, &'static str)> {
+fn purpose(text: &str) -> Option<&'static str> {
     match read(text) {
         Entry::Net(net) => special_purpose(net),
         _ => None,

@@ -52,11 +52,11 @@ pub fn overlap(one: Ipv4Net, two: Ipv4Net) -> bool {
 /// Blocks that are not of the public Internet, with what they are for (IANA special-purpose registry, and the
 /// multicast and reserved classes).
 const SPECIAL_PURPOSE: [(Ipv4Addr, u8, &str); 14] = [
-    (Ipv4Addr::new(0, 0, 0, 0), 8, "this network"),
+    (Ipv4Addr::new(0, 0, 0, 0), 8, "this host"),
     (Ipv4Addr::new(10, 0, 0, 0), 8, "private use"),
     (Ipv4Addr::new(100, 64, 0, 0), 10, "carrier-grade NAT"),
     (Ipv4Addr::new(127, 0, 0, 0), 8, "loopback"),
-    (Ipv4Addr::new(169, 254, 0, 0), 16, "link-local addresses"),
+    (Ipv4Addr::new(169, 254, 0, 0), 16, "one link"),
     (Ipv4Addr::new(172, 16, 0, 0), 12, "private use"),
     (Ipv4Addr::new(192, 0, 0, 0), 24, "protocol assignments"),
     (Ipv4Addr::new(192, 0, 2, 0), 24, "documentation"),
@@ -68,14 +68,15 @@ const SPECIAL_PURPOSE: [(Ipv4Addr, u8, &str); 14] = [
     (Ipv4Addr::new(240, 0, 0, 0), 4, "future use"),
 ];
 
-/// The block outside the public Internet that holds the whole range, and what it is for. A range that only takes in
-/// such a block, as `172.0.0.0/8` does, is in none.
+/// What the addresses of the range are for, where the whole range lies outside the public Internet. A range that only
+/// takes in such addresses, as `172.0.0.0/8` does, has no special purpose.
 #[must_use]
-pub fn special_purpose(range: Ipv4Net) -> Option<(Ipv4Net, &'static str)> {
+pub fn special_purpose(range: Ipv4Net) -> Option<&'static str> {
     SPECIAL_PURPOSE
         .iter()
         .filter_map(|(address, length, purpose)| Some((Ipv4Net::new(*address, *length).ok()?, *purpose)))
         .find(|(block, _)| block.contains(&range))
+        .map(|(_, purpose)| purpose)
 }
 
 #[cfg(test)]
@@ -108,11 +109,11 @@ mod tests {
             ("100.64.0.0/10", "carrier-grade NAT"),
             ("127.0.0.1/32", "loopback"),
             ("172.31.255.0/24", "private use"),
-            ("0.0.0.0/32", "this network"),
+            ("0.0.0.0/32", "this host"),
             ("224.0.0.1/32", "multicast"),
             ("255.255.255.255/32", "future use"),
         ] {
-            assert_eq!(special_purpose(cidr(text).unwrap()).unwrap().1, purpose, "{text}");
+            assert_eq!(special_purpose(cidr(text).unwrap()).unwrap(), purpose, "{text}");
         }
         for text in ["73.140.245.0/24", "1.1.1.1/32", "172.32.0.0/16", "172.0.0.0/8", "0.0.0.0/0"] {
             assert_eq!(special_purpose(cidr(text).unwrap()), None, "{text}");
