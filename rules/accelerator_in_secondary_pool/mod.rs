@@ -21,15 +21,14 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 let name = pool.vm_size.known().map_or("this size", |name| name.as_ref());
                 let is_fpga = find(name).is_some_and(|size| size.is_fpga());
                 let device = if is_fpga { "FPGA" } else { "GPU" };
-                let first_name = first.vm_size.known().map_or("another size", |name| name.as_ref());
+                let used = first.name.known().map_or("the first".to_owned(), |name| format!("\"{name}\""));
                 Finding::at(
                     pool.vm_size.place(),
                     format!(
-                        "the {device} size {name} is in a secondary pool, Azure ML deploys to the first alone \
-                         ({first_name})"
+                        "the {device} size {name} is in a secondary pool, Azure ML deploys to {used} alone"
                     ),
                 )
-                .related(first.vm_size.span(), format!("the first pool has no {device}"))
+                .related(first.vm_size.span(), format!("the pool that Azure ML uses has no {device}"))
                 .help(format!("create the cluster with {name} in its first pool"))
             });
         }

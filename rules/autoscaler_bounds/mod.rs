@@ -33,13 +33,17 @@ fn order(pool: &NodePool, findings: &mut Findings) {
 }
 
 fn completeness(pool: &NodePool, findings: &mut Findings) {
-    for (bound, key) in [(&pool.min_count, "minCount"), (&pool.max_count, "maxCount")] {
-        findings.report_if(pool.autoscaling.is_true() & bound.is_absent().into(), || {
-            Finding::at(bound.place(), format!("the autoscaler is on, but {key} is missing"))
-                .related(pool.autoscaling.span(), "turned on here")
-                .help("give both minCount and maxCount, or turn the autoscaler off")
-        });
-    }
+    let bounds = [(&pool.min_count, "minCount"), (&pool.max_count, "maxCount")];
+    let missing: Vec<&str> =
+        bounds.iter().filter(|(bound, _)| bound.is_absent()).map(|(_, key)| *key).collect();
+    findings.report_if(pool.autoscaling.is_true() & Truth::from(!missing.is_empty()), || {
+        let verb = if missing.len() == 1 { "is" } else { "are" };
+        Finding::at(
+            pool.autoscaling.place(),
+            format!("the autoscaler is on, but {} {verb} missing", missing.join(" and ")),
+        )
+        .help("give both minCount and maxCount, or turn the autoscaler off")
+    });
 }
 
 fn ranges(pool: &NodePool, findings: &mut Findings) {

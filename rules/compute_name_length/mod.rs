@@ -15,7 +15,6 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let is_empty = length.below(1);
         let is_short = length.below(least) & !is_empty;
         let is_long = length.above(most);
-        let advice = if is_long.is_true() { "shorten" } else { "lengthen" };
         findings.report_if(is_short | is_long, || {
             let name = match &compute.name {
                 Value::Known(name, _) => format!("the compute name \"{name}\""),
@@ -25,7 +24,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 compute.name.place(),
                 format!("{name} has {length} characters, Azure ML takes {least} to {most}"),
             )
-            .help(format!("{advice} it to {least} to {most} characters"))
+            .help(format!("choose a name of {least} to {most} characters"))
         });
     }
 }

@@ -27,7 +27,10 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let (left, needed) = match (few_vcpus.is_true(), few_nodes.is_true()) {
                 (true, true) => (vcpus_left, format!("{nodes} nodes and {vcpus} vCPUs")),
                 (true, false) => (vcpus_left, format!("{vcpus} vCPUs")),
-                (false, _) => (format!("{nodes_left} nodes"), format!("{nodes} nodes")),
+                (false, _) => {
+                    let plural = if nodes_left.exact() == Some(1) { "" } else { "s" };
+                    (format!("{nodes_left} node{plural}"), format!("{nodes} nodes"))
+                }
             };
             let finding = Finding::at(
                 offer.pool.min_count.place(),

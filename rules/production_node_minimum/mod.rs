@@ -20,7 +20,8 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             );
             let finding = capacity.label_left_out(purpose::label(finding, compute));
             let needed = capacity.nodes_needed().unwrap_or(MINIMUM_NODES.into());
-            let help = format!("use {needed} nodes, or use the cluster for dev-test (purpose DevTest)");
+            let help =
+                format!("use at least {needed} nodes, or use the cluster for dev-test (purpose DevTest)");
             match capacity.fixed_count() {
                 Some(count) => edit::offer_count(finding.help(help), count, needed, Safety::Unsafe),
                 None => finding.help(help),

@@ -24,7 +24,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                     "add nodes until {MINIMUM_VCPUS} vCPUs are reached, or use the cluster for dev-test (purpose DevTest)"
                 ));
             };
-            let help = format!("use {nodes} nodes, or use the cluster for dev-test (purpose DevTest)");
+            let help = format!("use at least {nodes} nodes, or use the cluster for dev-test (purpose DevTest)");
             edit::offer_count(finding.help(help), count, nodes, Safety::Unsafe)
         });
     }

@@ -23,15 +23,13 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         findings.report_if(has_another, || {
             let second = plain.first().copied().unwrap_or(first);
             let count = pools.others.len().saturating_add(1);
-            let named = first.name.known().map_or_else(String::new, |name| format!(", \"{name}\""));
+            let used = first.name.known().map_or("the first".to_owned(), |name| format!("\"{name}\""));
             let finding = Finding::at(
                 second.name.place(),
-                format!("of these {count} node pools Azure ML deploys to the first alone{named}"),
+                format!("this cluster has {count} node pools, Azure ML deploys to {used} alone"),
             )
-            .related(first.name.span(), "the first pool")
-            .help(
-                "give the first pool the size that the models need, and attach a cluster that has no other",
-            );
+            .related(first.name.span(), "the pool that Azure ML uses")
+            .help("attach a cluster of one pool that has the size and the nodes that the models need");
             plain
                 .iter()
                 .skip(1)

@@ -21,7 +21,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 return Finding::at(
                     size.place(),
                     format!(
-                        "{shown} is not among the machine sizes of {}, only its form is right",
+                        "{shown} is not among the machine sizes known on {}, but it is written like one",
                         SNAPSHOT.date
                     ),
                 )

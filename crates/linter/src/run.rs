@@ -6,8 +6,8 @@ use crate::detect::{has_parameters, is_parameter_file, parameters_for, reader_of
 use crate::diagnose::{of_finding, of_problem, settle};
 use crate::paths::Locator;
 use akslint_diagnostics::{
-    Diagnostic, FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Severity, Sources, Span, Summary,
-    Undetermined,
+    Diagnostic, Edit, FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Severity, Sources, Span,
+    Summary, Undetermined,
 };
 use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, Symbol, link};
 use akslint_readers::Inputs;
@@ -170,6 +170,11 @@ fn diagnose(
     for (meta, level, findings) in found {
         diagnostics
             .extend(findings.into_iter().map(|finding| of_finding(finding, &meta, level, &mut locator)));
+    }
+    for diagnostic in &mut diagnostics {
+        // What Azure printed is a picture of something else: editing it mends nothing.
+        let is_printed = |edit: &Edit| formats.get(&edit.span.file) == Some(&Format::AzureOutput);
+        diagnostic.fix.take_if(|fix| fix.edits.iter().any(is_printed));
     }
     settle(&mut diagnostics, sources);
     diagnostics

@@ -51,6 +51,10 @@ pub(super) fn in_cluster(mut cluster: Cluster, resource: &Resource<Literal<'_>>)
             api_server.authorized_ranges = List::unknown(symbol, place);
         }
     }
+    for pool in &mut cluster.pools.items {
+        pool.count = shown(pool.count.clone(), declared);
+        pool.vm_size = shown(pool.vm_size.clone(), declared);
+    }
     cluster.pools = shown_list(cluster.pools, declared);
     cluster
 }

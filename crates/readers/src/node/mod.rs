@@ -182,6 +182,13 @@ impl<'a> Node<'a> {
         Span::new(self.tree.file, raw.start, raw.end)
     }
 
+    /// The characters of [`Self::decided_at`].
+    #[must_use]
+    pub fn source(self) -> &'a str {
+        let raw = self.value_raw();
+        self.tree.source(raw.start, raw.end)
+    }
+
     /// Whether it is a YAML alias of another value.
     #[must_use]
     pub fn is_alias(self) -> bool {

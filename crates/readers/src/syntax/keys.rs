@@ -18,9 +18,9 @@ pub(super) struct Key {
 }
 
 impl Key {
-    /// The key `text`, which will be the node at `node`.
-    pub(super) fn new(text: &str, node: u32) -> Self {
-        Self { hash: folded_hash(text.as_bytes()), node }
+    /// The key of the decoded characters `key`, which will be the node at `node`.
+    pub(super) fn new(key: &[u8], node: u32) -> Self {
+        Self { hash: folded_hash(key), node }
     }
 }
 

@@ -50,7 +50,8 @@ fn node(text: &str, outer: Span, one: Node<'_>, foreign: bool, depth: usize, cou
         assert!(depth <= MAX_DEPTH);
     }
     assert_eq!(one.len(), if one.is_object() { one.members().count() } else { one.items().count() });
-    assert!(if one.is_empty() { one.len() < 1 } else { one.len() > 0 });
+    let len = one.len();
+    assert_eq!(one.is_empty(), len == 0);
     let foreign = foreign || one.is_alias();
     let whole = Span::new(outer.file, 0, u32::try_from(text.len()).unwrap());
     let inner = one.decided_at();
@@ -75,12 +76,10 @@ fn node(text: &str, outer: Span, one: Node<'_>, foreign: bool, depth: usize, cou
         }
         end = member.value.span().end;
         node(text, inner, member.value, foreign, depth + 1, count);
-        assert!(
-            one.get(&member.key).is_some() && one.get_exact(&member.key).is_some(),
-            "{text:?} {:?}",
-            member.key
-        );
-        assert!(one.member(&member.key.to_ascii_uppercase()).is_some());
+        if len <= 64 {
+            assert!(one.get(&member.key).is_some() && one.get_exact(&member.key).is_some(), "{text:?}");
+            assert!(one.member(&member.key.to_ascii_uppercase()).is_some());
+        }
     }
 }
 
@@ -110,7 +109,7 @@ fn paths(text: &str, root: Node<'_>) {
         let mut deepest = Vec::new();
         naive(root, offset, &mut Vec::new(), &mut deepest);
         let found = root.path_to(offset);
-        assert!(found.len() >= deepest.len(), "{text:?} {offset}");
+        // Merge keys have a path, but are no members.
         if !text.contains("<<") {
             assert_eq!(found, deepest, "{text:?} {offset}");
         }

@@ -293,7 +293,8 @@ fn hostile_texts_are_quick() {
             json::parse_stream(FILE, text, dialect, |_| {});
         }
     }
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    // Far above what it takes, for busy machines: quadratic time would be hours.
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
 }
 
 #[test]

@@ -98,14 +98,13 @@ fn hostile_texts_are_quick() {
         format!("a: \"{}x\"", " ".repeat(many)),
         format!("a: \"{}\"", "\\\n".repeat(many)),
     ];
-    let start = Instant::now();
     for text in &texts {
-        let once = Instant::now();
+        let start = Instant::now();
         let documents = parse(FILE, text);
+        // Far above what it takes, for busy machines: quadratic time would be minutes.
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", &text[..20.min(text.len())]);
         documents.iter().take(20).for_each(|parsed| invariants::check(text, parsed));
-        assert!(once.elapsed() < Duration::from_secs(5), "{:?}", &text[..20.min(text.len())]);
     }
-    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
 }
 
 #[test]

@@ -28,6 +28,7 @@ pub enum Dialect {
 #[must_use]
 pub fn parse(file: FileId, text: &str, dialect: Dialect) -> Parsed<'_> {
     let mut parser = Parser::new(file, text, dialect, 0);
+    parser.expect_all();
     parser.document();
     parser.nothing_more();
     parser.finish().0

@@ -1,8 +1,9 @@
 //! The grammar of JSON: a state machine over an explicit stack. Errors are told and mended in `recover.rs`.
 
 use super::Dialect;
+use super::scalar::Scalar;
 use super::scan;
-use crate::node::raw::{Raw, to_u32, to_usize};
+use crate::node::raw::{ESCAPED, Raw, to_u32, to_usize};
 use crate::node::{Kind, Parsed, Tree, decoded};
 use crate::syntax::keys::{Key, Keys};
 use crate::syntax::{MAX_DEPTH, MAX_NODES};
@@ -82,6 +83,13 @@ impl<'t> Parser<'t> {
         parser
     }
 
+    /// Makes room for the nodes of the whole text, or of its first part if it is long.
+    pub(super) fn expect_all(&mut self) {
+        const FIRST_PART: usize = 1 << 16;
+        const BYTES_PER_NODE: usize = 24;
+        self.nodes.reserve(self.text.len().min(FIRST_PART) / BYTES_PER_NODE);
+    }
+
     /// Parses one value.
     pub(super) fn document(&mut self) {
         while !self.halted && self.state != State::Done {
@@ -109,6 +117,9 @@ impl<'t> Parser<'t> {
         while !self.frames.is_empty() {
             self.close();
         }
+        if self.nodes.capacity() - self.nodes.len() > self.nodes.len() / 4 {
+            self.nodes.shrink_to_fit();
+        }
         let tree = Tree::new(self.file, self.text, self.nodes, Vec::new(), self.comments);
         (Parsed { tree, problems: self.problems, duplicates: self.duplicates }, self.at)
     }
@@ -133,24 +144,39 @@ impl<'t> Parser<'t> {
         self.nodes.get(to_usize(node)).copied()
     }
 
+    #[inline]
     pub(super) fn push(&mut self, raw: Raw) {
         if self.nodes.len() >= MAX_NODES {
-            let span = Span::new(self.file, raw.start, raw.end);
-            self.limit(span, format!("the document has more than {MAX_NODES} values and keys"));
-            // One more node keeps keys and values in pairs; nothing is read after it.
+            self.too_many(raw);
         }
         self.nodes.push(raw);
     }
 
-    pub(super) fn push_key(&mut self, raw: Raw) {
-        let key = Key::new(&decoded(raw, self.text, &[]), to_u32(self.nodes.len()));
+    /// The node is kept all the same, so that keys and values stay in pairs; nothing is read after it.
+    #[cold]
+    fn too_many(&mut self, raw: Raw) {
+        let message = format!("the document has more than {MAX_NODES} values and keys");
+        self.limit(raw.span(self.file), message);
+    }
+
+    /// Adds a key, from `start` up to here.
+    pub(super) fn push_key(&mut self, start: u32, scalar: Scalar) {
+        let raw = Raw::leaf(scalar.kind, start, self.here()).with(scalar.flags);
+        let node = to_u32(self.nodes.len());
+        let key = if raw.has(ESCAPED) {
+            Key::new(decoded(raw, self.text, &[]).as_bytes(), node)
+        } else {
+            let (start, end) = raw.content();
+            Key::new(self.bytes.get(to_usize(start)..to_usize(end)).unwrap_or(&[]), node)
+        };
         self.keys.push(key);
         self.push(raw);
         self.state = State::Colon;
     }
 
-    pub(super) fn push_value(&mut self, raw: Raw) {
-        self.push(raw);
+    /// Adds a value without children, from `start` up to here.
+    pub(super) fn push_value(&mut self, start: u32, scalar: Scalar) {
+        self.push(Raw::leaf(scalar.kind, start, self.here()).with(scalar.flags));
         self.after_value();
     }
 
@@ -159,27 +185,29 @@ impl<'t> Parser<'t> {
     }
 
     fn value(&mut self, first: bool) {
+        let start = self.here();
         match self.peek() {
             Some(b'"') => {
-                let raw = self.string();
-                self.push_value(raw);
+                let scalar = self.string();
+                self.push_value(start, scalar);
             }
             Some(b'{') => self.open(true),
             Some(b'[') => self.open(false),
             Some(b']') if first => self.close_here(),
             Some(byte @ (b'-' | b'0'..=b'9' | b't' | b'f' | b'n')) => {
-                let raw = self.word(byte);
-                self.push_value(raw);
+                let scalar = self.word(byte);
+                self.push_value(start, scalar);
             }
             byte => self.no_value(byte),
         }
     }
 
     fn key(&mut self, first: bool) {
+        let start = self.here();
         match self.peek() {
             Some(b'"') => {
-                let raw = self.string();
-                self.push_key(raw);
+                let scalar = self.string();
+                self.push_key(start, scalar);
             }
             Some(b'}') if first => self.close_here(),
             byte => self.no_key(byte),
@@ -218,7 +246,7 @@ impl<'t> Parser<'t> {
         let start = self.here();
         if self.frames.len() >= MAX_DEPTH {
             self.at += 1;
-            self.push_value(Raw::leaf(Kind::Invalid, start, self.here()));
+            self.push_value(start, Scalar::INVALID);
             let span = Span::new(self.file, start, start.saturating_add(1));
             self.limit(span, format!("more than {MAX_DEPTH} arrays and objects within one another"));
             return;
@@ -256,7 +284,14 @@ impl<'t> Parser<'t> {
     }
 
     /// Skips white space and comments.
+    #[inline]
     pub(super) fn skip_space(&mut self) {
+        if matches!(self.peek(), Some(b'\t' | b'\n' | b'\r' | b' ' | b'/')) {
+            self.skip_some_space();
+        }
+    }
+
+    fn skip_some_space(&mut self) {
         loop {
             match self.peek() {
                 Some(b' ' | b'\n' | b'\t' | b'\r') => {

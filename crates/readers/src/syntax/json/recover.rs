@@ -1,8 +1,9 @@
 //! What is told when the text breaks the grammar, and how reading goes on after it.
 
 use super::parser::{Parser, State};
+use super::scalar::{Scalar, in_word};
 use crate::node::Kind;
-use crate::node::raw::{Raw, to_usize};
+use crate::node::raw::to_usize;
 use crate::syntax::MAX_PROBLEMS;
 use akslint_diagnostics::{Problem, ProblemKind, Span};
 
@@ -66,7 +67,7 @@ impl Parser<'_> {
             }
             Some(b',' | b'}' | b']') if in_object => {
                 self.syntax(span, format!("expected a value after `:`, found {}", self.describe(span)));
-                self.push_value(Raw::leaf(Kind::Invalid, span.start, span.start));
+                self.push_value(span.start, Scalar::INVALID);
             }
             Some(b',' | b':') => {
                 self.syntax(span, format!("expected a value, found {}", self.describe(span)));
@@ -76,8 +77,8 @@ impl Parser<'_> {
             Some(b']') => self.state = State::Comma,
             Some(b'}') => self.wrong_bracket(true),
             Some(_) => {
-                let raw = self.junk_value();
-                self.push_value(raw);
+                let span = self.junk_value();
+                self.push_value(span.start, Scalar::INVALID);
             }
         }
     }
@@ -96,7 +97,7 @@ impl Parser<'_> {
             Some(b']') => self.wrong_bracket(false),
             Some(b':' | b'{' | b'[') => {
                 self.syntax(span, format!("expected a key, found {}", self.describe(span)));
-                self.push_key(Raw::leaf(Kind::Invalid, span.start, span.start));
+                self.push_key(span.start, Scalar::INVALID);
             }
             Some(_) => {
                 let start = self.at;
@@ -104,7 +105,7 @@ impl Parser<'_> {
                 let span = self.span(start, self.at);
                 let message = format!("expected a key in double quotes, found {}", self.describe(span));
                 self.syntax(span, message);
-                self.push_key(Raw::leaf(Kind::Invalid, span.start, span.end));
+                self.push_key(span.start, Scalar::INVALID);
             }
         }
     }
@@ -120,7 +121,7 @@ impl Parser<'_> {
         self.syntax(span, format!("expected `:` after the key, found {}", self.describe(span)));
         self.state = State::Value { first: false };
         if matches!(byte, Some(b',' | b'}' | b']')) {
-            self.push_value(Raw::leaf(Kind::Invalid, span.start, span.start));
+            self.push_value(span.start, Scalar::INVALID);
         }
     }
 
@@ -156,7 +157,7 @@ impl Parser<'_> {
     }
 
     /// Something that should be a value, up to the next mark.
-    pub(super) fn junk_value(&mut self) -> Raw {
+    pub(super) fn junk_value(&mut self) -> Span {
         let start = self.at;
         self.skip_junk();
         let span = self.span(start, self.at);
@@ -173,7 +174,7 @@ impl Parser<'_> {
             }
             _ => self.syntax(span, message),
         }
-        Raw::leaf(Kind::Invalid, span.start, span.end)
+        span
     }
 
     /// Skips at least one character, up to white space or the next mark of the grammar.
@@ -247,8 +248,8 @@ impl Parser<'_> {
         let rest = self.rest();
         let len = match rest.first() {
             None => 0,
-            Some(byte) if super::scalar::in_word(*byte) => {
-                rest.iter().position(|byte| !super::scalar::in_word(*byte)).unwrap_or(rest.len())
+            Some(byte) if in_word(*byte) => {
+                rest.iter().position(|byte| !in_word(*byte)).unwrap_or(rest.len())
             }
             Some(_) => 1,
         };

@@ -3,12 +3,24 @@
 use super::Dialect;
 use super::parser::Parser;
 use super::scan;
-use crate::node::raw::{ESCAPED, QUOTED, Raw, TRUE, to_u32};
+use crate::node::raw::{ESCAPED, QUOTED, TRUE};
 use crate::node::{Kind, hex4};
+
+/// What a scalar is; its span is what was read. Small, so that it travels in a register.
+#[derive(Clone, Copy)]
+pub(super) struct Scalar {
+    pub(super) kind: Kind,
+    pub(super) flags: u8,
+}
+
+impl Scalar {
+    /// Something that cannot be read.
+    pub(super) const INVALID: Self = Self { kind: Kind::Invalid, flags: 0 };
+}
 
 impl Parser<'_> {
     /// A string, from its quote on.
-    pub(super) fn string(&mut self) -> Raw {
+    pub(super) fn string(&mut self) -> Scalar {
         let start = self.at;
         let mut flags = QUOTED;
         let mut lines = false;
@@ -31,7 +43,7 @@ impl Parser<'_> {
                 Some(b'\t') if self.dialect == Dialect::Arm => self.at += 1,
                 None | Some(b'\n' | b'\r') => {
                     self.not_closed(start, "this string is not closed");
-                    return Raw::leaf(Kind::Invalid, to_u32(start), self.here());
+                    return Scalar::INVALID;
                 }
                 Some(byte) => {
                     let span = self.span(self.at, self.at + 1);
@@ -41,13 +53,13 @@ impl Parser<'_> {
             }
             if self.halted {
                 // The closing quote was not reached, so the span has no second quote to leave out.
-                return Raw::leaf(Kind::Invalid, to_u32(start), self.here());
+                return Scalar::INVALID;
             }
         }
         if lines {
             self.long_string = Some(self.span(start, self.at));
         }
-        Raw::leaf(Kind::String, to_u32(start), self.here()).with(flags)
+        Scalar { kind: Kind::String, flags }
     }
 
     /// An escape, from its backslash on; what is none is left to be read as plain characters.
@@ -81,7 +93,7 @@ impl Parser<'_> {
     }
 
     /// A number, `true`, `false` or `null`, which begins with `first`.
-    pub(super) fn word(&mut self, first: u8) -> Raw {
+    pub(super) fn word(&mut self, first: u8) -> Scalar {
         let start = self.at;
         let rest = self.rest();
         let word = match first {
@@ -93,7 +105,7 @@ impl Parser<'_> {
                 Err(message) => {
                     self.skip_junk();
                     self.syntax(self.span(start, self.at), message);
-                    return Raw::leaf(Kind::Invalid, to_u32(start), self.here());
+                    return Scalar::INVALID;
                 }
             },
             _ => None,
@@ -101,9 +113,12 @@ impl Parser<'_> {
         match word {
             Some((len, kind, flags)) if !rest.get(len).is_some_and(|next| in_word(*next)) => {
                 self.at += len;
-                Raw::leaf(kind, to_u32(start), self.here()).with(flags)
+                Scalar { kind, flags }
             }
-            _ => self.junk_value(),
+            _ => {
+                self.junk_value();
+                Scalar::INVALID
+            }
         }
     }
 }

@@ -2,11 +2,15 @@
 
 use super::MAX_COPIED_NODES;
 use super::builder::Builder;
+use super::error::too_deep;
 use crate::node::raw::{ALIAS, MERGE, MERGED, Raw, to_u32, to_usize};
 use crate::node::{Kind, decoded};
 use crate::syntax::MAX_DEPTH;
 use akslint_diagnostics::{Problem, ProblemKind, Span};
 use std::collections::BTreeSet;
+
+/// So many bytes of a copied string count as a node: whoever keeps the strings pays for each copy.
+const BYTES_FOR_A_NODE: usize = 64;
 
 impl Builder<'_> {
     /// Adds what the anchor `id` stands at.
@@ -140,9 +144,8 @@ impl Builder<'_> {
     /// Whether the subtree at `node` can be copied to `depth`; if not, that is told at `span`.
     fn may_copy(&mut self, node: u32, depth: usize, span: Span) -> bool {
         let range = to_usize(node)..to_usize(self.past(node));
-        if range.len() >= self.budget {
-            let message = format!("the aliases stand for more than {MAX_COPIED_NODES} values");
-            self.limit(span, message);
+        if range.len() > MAX_COPIED_NODES || self.cost(node) > self.budget {
+            self.limit(span, "the aliases stand for too much: the document would grow without end");
             return false;
         }
         let mut ends: Vec<u32> = Vec::new();
@@ -157,16 +160,23 @@ impl Builder<'_> {
             }
         }
         if depth + deepest > MAX_DEPTH {
-            self.limit(span, format!("more than {MAX_DEPTH} sequences and mappings within one another"));
+            self.limit(span, too_deep());
             return false;
         }
         true
     }
 
+    /// What a copy of the subtree at `node` takes of the budget: its nodes and the alias, and its text.
+    fn cost(&self, node: u32) -> usize {
+        let nodes = self.nodes.get(to_usize(node)..to_usize(self.past(node))).unwrap_or(&[]);
+        let text = |raw: &Raw| if raw.is_branch() { 0 } else { to_usize(raw.end.saturating_sub(raw.start)) };
+        nodes.iter().map(|raw| 1 + text(raw) / BYTES_FOR_A_NODE).sum::<usize>() + 1
+    }
+
     /// Appends a copy of the subtree at `node`.
     fn copy(&mut self, node: u32) {
+        self.budget = self.budget.saturating_sub(self.cost(node));
         let range = to_usize(node)..to_usize(self.past(node));
-        self.budget = self.budget.saturating_sub(range.len() + 1);
         let shift = to_u32(self.nodes.len()).saturating_sub(node);
         for at in range {
             let Some(mut raw) = self.nodes.get(at).copied() else { return };

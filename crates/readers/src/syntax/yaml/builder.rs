@@ -1,5 +1,6 @@
 //! From the events of one document to its tree.
 
+use super::error::too_deep;
 use crate::node::raw::{MERGE, Raw, to_u32, to_usize};
 use crate::node::{Kind, Parsed, Tree, decoded};
 use crate::syntax::keys::{Key, Keys};
@@ -146,7 +147,7 @@ impl<'t> Builder<'t> {
 
     /// Remembers the key of the node that is about to be added.
     pub(super) fn add_key(&mut self, value: Raw) {
-        let key = Key::new(&decoded(value, self.text, &self.stored), to_u32(self.nodes.len()));
+        let key = Key::new(decoded(value, self.text, &self.stored).as_bytes(), to_u32(self.nodes.len()));
         self.keys.push(key);
     }
 
@@ -181,7 +182,7 @@ impl<'t> Builder<'t> {
         let end = if style == StructureStyle::Flow { span.end } else { span.start };
         if self.frames.len() >= MAX_DEPTH {
             self.leaf(Raw::leaf(Kind::Invalid, span.start, end));
-            self.limit(span, format!("more than {MAX_DEPTH} sequences and mappings within one another"));
+            self.limit(span, too_deep());
             return;
         }
         self.anchor(anchor);

@@ -1,6 +1,7 @@
 //! The parser's errors in our words.
 
 use crate::node::raw::to_u32;
+use crate::syntax::MAX_DEPTH;
 use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
 use granit_parser::{ErrorKind, ScanError};
 
@@ -41,6 +42,11 @@ pub(super) fn problem(file: FileId, text: &str, error: &ScanError) -> Problem {
     }
 }
 
+/// What is told of a document that is nested too deeply.
+pub(super) fn too_deep() -> String {
+    format!("more than {MAX_DEPTH} sequences and mappings within one another")
+}
+
 /// Where the first backslash stands that begins no escape of YAML.
 fn unknown_escape(quoted: &str) -> Option<usize> {
     let mut chars = quoted.char_indices();
@@ -69,7 +75,7 @@ fn message(kind: &ErrorKind) -> String {
         ErrorKind::UnknownQuotedScalarEscape => "no escape of YAML begins like this",
         ErrorKind::InvalidIndentation => "this line is not indented like those it belongs to",
         ErrorKind::UndeclaredTagHandle => "this tag's handle is not declared",
-        ErrorKind::RecursionLimitExceeded => "too many sequences and mappings within one another",
+        ErrorKind::RecursionLimitExceeded => return too_deep(),
         ErrorKind::UnexpectedCharacter { character } => {
             return format!("a value must not begin with `{}`", character.escape_debug());
         }

@@ -15,7 +15,7 @@ use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
 use builder::Builder;
 use granit_parser::{Event, Parser, options};
 
-/// Nodes that the aliases and merge keys of one text may add, at most.
+/// Nodes that the aliases and merge keys of one text may add, at most; a long string counts as several.
 pub const MAX_COPIED_NODES: usize = 100_000;
 
 /// Parses every document of a text. Spans count from the start of the whole text.
