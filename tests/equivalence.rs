@@ -147,7 +147,30 @@ impl Case {
             "contentVersion": "1.0.0.0", "resources": resources})
     }
 
+    /// The case as Azure shows it: what was left out has been filled in.
+    fn filled_in(&self) -> Self {
+        let or =
+            |given: &Option<String>, default: &str| Some(given.clone().unwrap_or_else(|| default.to_owned()));
+        Self {
+            purpose: or(&self.purpose, "FastProd"),
+            service_cidr: or(&self.service_cidr, "10.0.0.0/16"),
+            dns_ip: or(&self.dns_ip, "10.0.0.10"),
+            pod_cidr: if self.plugin == "kubenet" {
+                or(&self.pod_cidr, "10.244.0.0/16")
+            } else {
+                self.pod_cidr.clone()
+            },
+            outbound: or(&self.outbound, "loadBalancer"),
+            load_balancer: or(&self.load_balancer, "PublicIp"),
+            ..self.clone()
+        }
+    }
+
     fn azure(&self) -> Value {
+        self.filled_in().rows()
+    }
+
+    fn rows(&self) -> Value {
         let target = self.attached.then(|| json!(id("Microsoft.ContainerService/managedClusters", "aks")));
         let workspace = id("Microsoft.MachineLearningServices/workspaces", "ml");
         let mut all = vec![
@@ -227,6 +250,20 @@ fn verdict(files: Vec<(&str, String)>) -> BTreeSet<(String, &'static str)> {
         .collect()
 }
 
+/// What cannot be judged by what Azure shows of a cluster that exists.
+const UNSEEN: [&str; 4] = [
+    // The size exists.
+    "AML112", // Azure fills in the subnet aks-subnet, whatever the load balancer.
+    "AML318", // Azure never shows a private key.
+    "AML401",
+    // Whether a range and its DNS address were written together cannot be seen once both have been filled in.
+    "AML511",
+];
+
+fn seen(verdict: &BTreeSet<(String, &'static str)>) -> BTreeSet<(String, &'static str)> {
+    verdict.iter().filter(|(code, _)| !UNSEEN.contains(&code.as_str())).cloned().collect()
+}
+
 fn text(value: &Value) -> String {
     serde_json::to_string_pretty(value).expect("JSON")
 }
@@ -281,7 +318,6 @@ fn check(case: &Case) {
     let same = |way: &str, path: &str, document: String| {
         assert_eq!(verdict(vec![(path, document)]), wanted, "{way} against a plain template: {case:#?}");
     };
-    same("azure output", "clusters.json", text(&case.azure()));
     same("spec", "cluster.akslint.json", text(&case.spec()));
     same("parameters", "azuredeploy.json", text(&behind_parameters(&arm)));
     same("nested deployment", "azuredeploy.json", text(&nested(&arm)));
@@ -295,8 +331,19 @@ fn check(case: &Case) {
         "MICROSOFT.CONTAINERSERVICE/MANAGEDCLUSTERS\",\n",
     );
     same("upper-case types", "azuredeploy.json", shouting);
-    let rows: String = case.azure().as_array().expect("rows").iter().map(|row| format!("{row}\n")).collect();
-    same("line-delimited rows", "rows.ndjson", rows);
+    if case.attached {
+        check_azure(case, &wanted);
+    }
+}
+
+/// Azure shows a created compute together with the cluster that it made, so only attached ones can be compared.
+fn check_azure(case: &Case, wanted: &BTreeSet<(String, &'static str)>) {
+    let wanted = seen(wanted);
+    let rows = case.azure();
+    let lines: String = rows.as_array().expect("rows").iter().map(|row| format!("{row}\n")).collect();
+    for (path, document) in [("clusters.json", text(&rows)), ("rows.ndjson", lines)] {
+        assert_eq!(seen(&verdict(vec![(path, document)])), wanted, "{path}: {case:#?}");
+    }
 }
 
 fn plain() -> Case {
