@@ -14,9 +14,12 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let first = *firsts.entry(key).or_insert(compute);
         let is_another = !std::ptr::eq(first, compute);
         findings.report_if(is_another.into(), || {
-            let shown = compute.name.known().map_or("its name".to_owned(), |name| format!("\"{name}\""));
-            Finding::at(compute.name.place(), format!("the workspace already has a compute named {shown}"))
-                .related(first.name.span(), "the first one of this name")
+            let shown =
+                compute.name.known().map_or("of this name".to_owned(), |name| format!("named \"{name}\""));
+            // One parameter may decide both names, so what tells them apart is where it is used.
+            let (here, there) = (compute.name.place().used, first.name.place().used);
+            Finding::at(Place::computed(here), format!("the workspace already has a compute {shown}"))
+                .related(there, "the first one of this name")
                 .help("give each compute of the workspace a name of its own, in whatever case it is written")
         });
     }

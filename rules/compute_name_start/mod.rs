@@ -9,7 +9,7 @@ pub(crate) const RULE: Rule =
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in model.inference_computes() {
         let name = &compute.name;
-        let is_named = Truth::from(name.is_given()) & !name.is(|name| name.is_empty());
+        let is_named = name.length().above(0);
         // A letter of another alphabet is the business of compute-name-charset.
         findings.report_if(is_named & !name.starts(char::is_alphabetic), || {
             let shown = name.known().map_or_else(String::new, |name| format!(" \"{name}\""));

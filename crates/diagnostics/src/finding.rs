@@ -69,7 +69,7 @@ impl Finding {
             severity: None,
             fix: None,
         };
-        if place.used != place.span && !matches!(place.origin, Origin::Missing(_)) {
+        if !place.used.contains(place.span) && !matches!(place.origin, Origin::Missing(_)) {
             finding.related.push(Label { span: place.used, message: "used here".to_owned() });
         }
         finding
