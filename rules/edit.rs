@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_text_that_yaml_would_read_as_something_else_is_not_written_without_quotes() {
-        for new in ["on", "Null", "3", "a: b", "10.0.0.0/16", ""] {
+        for new in ["on", "Null", "3", "a: b", ""] {
             assert_eq!(edit("abc", 3, new), Some(format!("\"{new}\"")), "{new}");
         }
         assert_eq!(edit("abc", 5, "on").as_deref(), Some("\"on\""));
