@@ -1,5 +1,5 @@
 //! The documents that the tests run on: the examples of the rules and of the repository.
-#![allow(clippy::expect_used, clippy::panic, dead_code, missing_docs)]
+#![allow(clippy::expect_used, clippy::panic, dead_code, missing_docs, unreachable_pub)]
 
 use akslint_data::date::Date;
 use akslint_diagnostics::{Report, SourceFile, Sources};

@@ -68,6 +68,18 @@ pub(crate) struct CheckArguments {
     #[arg(long)]
     pub(crate) exit_zero: bool,
 
+    /// Mend what has a safe fix, in the files
+    #[arg(long, help_heading = "Fixes")]
+    pub(crate) fix: bool,
+
+    /// Mend what has an unsafe fix too: one that changes a meaning
+    #[arg(long, help_heading = "Fixes")]
+    pub(crate) unsafe_fixes: bool,
+
+    /// Print what --fix would change, and change nothing
+    #[arg(long, help_heading = "Fixes")]
+    pub(crate) diff: bool,
+
     /// Judge each cluster that no compute attaches as if it were about to be attached
     #[arg(long, value_enum, value_name = "PURPOSE", help_heading = "Preflight")]
     pub(crate) attach_as: Option<PurposeName>,

@@ -1,6 +1,7 @@
 //! `akslint check`.
 
 use crate::args::CheckArguments;
+use crate::fixes::{self, Mending};
 use crate::gather::{Wanted, gather};
 use crate::read::{Interest, Limits};
 use crate::{Outcome, clock, emit, read};
@@ -23,7 +24,13 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         quiet: arguments.quiet,
     });
     config.parameters.extend(gathered.parameters);
-    let report = lint(gathered.sources, &config);
+    let report = match Mending::of(arguments) {
+        None => lint(gathered.sources, &config),
+        Some(Mending::Show { with_unsafe }) => {
+            return Ok(fixes::show(gathered.sources, &config, with_unsafe));
+        }
+        Some(Mending::Apply { with_unsafe }) => fixes::apply(gathered.sources, &config, with_unsafe),
+    };
     let catalogue: Vec<(RuleMeta, &Rule)> = rules();
     let docs: Vec<RuleDoc<'_>> =
         catalogue.iter().map(|(meta, rule)| RuleDoc { meta, markdown: rule.docs }).collect();

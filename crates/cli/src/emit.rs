@@ -65,8 +65,8 @@ pub(crate) fn print(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-/// Says on standard error why nothing was done.
-pub(crate) fn complain(message: &str) {
+/// Says on standard error what the report does not: what was done, or why nothing was.
+pub(crate) fn remark(message: &str) {
     let mut page = Page::<TerminalPage>::new();
     page.literal("akslint: ").foreign(Terminal(message)).literal("\n");
     let _ = io::stderr().lock().write_all(page.finish().as_bytes());

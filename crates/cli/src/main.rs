@@ -5,9 +5,11 @@ mod catalogue;
 mod check;
 mod clock;
 mod emit;
+mod fixes;
 mod gather;
 mod progress;
 mod read;
+mod write;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -47,7 +49,7 @@ fn main() -> ExitCode {
     };
     outcome
         .unwrap_or_else(|message| {
-            emit::complain(&message);
+            emit::remark(&message);
             Outcome::NotAnalysed
         })
         .into()

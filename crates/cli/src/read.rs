@@ -65,7 +65,7 @@ pub(crate) fn standard_input(shown: &str, limits: Limits) -> SourceFile {
         Ok(bytes) if u64::try_from(bytes.len()).is_ok_and(|length| length > limits.stream) => {
             too_large(shown, limits.stream)
         }
-        Ok(bytes) => source(decode(bytes), shown),
+        Ok(bytes) => SourceFile { is_writable: false, ..source(decode(bytes), shown) },
         Err(error) => unreadable(shown, &error),
     }
 }
@@ -92,6 +92,7 @@ fn read_up_to(from: &mut impl Read, limit: u64) -> io::Result<Vec<u8>> {
 struct Decoded {
     text: String,
     broken_at: Option<usize>,
+    is_utf16: bool,
 }
 
 /// UTF-8, or UTF-16 where a byte order mark says so (PowerShell's `>` writes it).
@@ -108,13 +109,17 @@ fn decode(bytes: Vec<u8>) -> Decoded {
         });
         let text: String =
             char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-        return Decoded { broken_at: text.find(char::REPLACEMENT_CHARACTER), text };
+        return Decoded { broken_at: text.find(char::REPLACEMENT_CHARACTER), text, is_utf16: true };
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Decoded { text, broken_at: None },
+        Ok(text) => Decoded { text, ..Decoded::default() },
         Err(error) => {
             let broken_at = Some(error.utf8_error().valid_up_to());
-            Decoded { text: String::from_utf8_lossy(error.as_bytes()).into_owned(), broken_at }
+            Decoded {
+                text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                broken_at,
+                is_utf16: false,
+            }
         }
     }
 }
@@ -130,7 +135,7 @@ fn source(decoded: Decoded, shown: &str) -> SourceFile {
         message: "this is not UTF-8".to_owned(),
         help: Some("save the file as UTF-8".to_owned()),
     });
-    SourceFile { failure, ..SourceFile::new(shown, decoded.text) }
+    SourceFile { failure, is_writable: !decoded.is_utf16, ..SourceFile::new(shown, decoded.text) }
 }
 
 fn too_large(shown: &str, limit: u64) -> SourceFile {

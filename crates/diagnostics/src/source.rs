@@ -14,6 +14,9 @@ pub struct SourceFile {
     pub secrets: Vec<Range<u32>>,
     /// Why the text is not that of the file, if it is not; such a file is reported and not read further.
     pub failure: Option<Failure>,
+    /// Whether the text is the file's own bytes, so that it can be written back: not for standard input, nor for a
+    /// text that was decoded from another encoding.
+    pub is_writable: bool,
 }
 
 /// Why a file could not be taken in.
@@ -33,7 +36,7 @@ impl SourceFile {
     /// A file of `path` and `text`.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), secrets: Vec::new(), failure: None }
+        Self { path: path.into(), text: text.into(), secrets: Vec::new(), failure: None, is_writable: true }
     }
 }
 

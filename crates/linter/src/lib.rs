@@ -4,6 +4,7 @@ mod catalogue;
 mod config;
 mod detect;
 mod diagnose;
+mod fix;
 mod paths;
 mod run;
 
@@ -13,4 +14,5 @@ pub use akslint_rules::Rule;
 pub use catalogue::{find_rule, folder_url, is_selector, rules};
 pub use config::{Config, Selection};
 pub use detect::{companions, is_parameter_file, recognizes, template_of};
+pub use fix::{Fixed, fix};
 pub use run::lint;

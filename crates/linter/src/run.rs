@@ -6,8 +6,8 @@ use crate::detect::{has_parameters, is_parameter_file, parameters_for, reader_of
 use crate::diagnose::{of_finding, of_problem, settle};
 use crate::paths::Locator;
 use akslint_diagnostics::{
-    Diagnostic, Edit, FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Severity, Sources, Span,
-    Summary, Undetermined,
+    Diagnostic, Edit, FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Severity, SourceFile, Sources,
+    Span, Summary, Undetermined,
 };
 use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, Symbol, link};
 use akslint_readers::Inputs;
@@ -176,8 +176,20 @@ fn diagnose(
         let is_printed = |edit: &Edit| formats.get(&edit.span.file) == Some(&Format::AzureOutput);
         diagnostic.fix.take_if(|fix| fix.edits.iter().any(is_printed));
     }
+    for one in &mut diagnostics {
+        one.fix.take_if(|fix| !fix.edits.iter().all(|edit| can_edit(edit.span, sources, formats)));
+    }
     settle(&mut diagnostics, sources);
     diagnostics
+}
+
+/// Whether characters may be replaced: never what Azure shows of a thing that exists, and never a secret.
+fn can_edit(span: Span, sources: &Sources, formats: &BTreeMap<FileId, Format>) -> bool {
+    let is_secret = |file: &SourceFile| {
+        file.secrets.iter().any(|secret| secret.start < span.end && span.start < secret.end)
+    };
+    formats.get(&span.file) != Some(&Format::AzureOutput)
+        && sources.get(span.file).is_some_and(|file| !is_secret(file))
 }
 
 /// Groups what is open by the symbol on which it hangs.

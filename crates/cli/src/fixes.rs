@@ -1,0 +1,95 @@
+//! `--fix` and `--diff`: shows what would be mended, or writes it.
+
+use crate::args::CheckArguments;
+use crate::{Outcome, emit, write};
+use akslint_diagnostics::{Failure, FileId, ProblemKind, Report, Sources};
+use akslint_linter::{Config, Fixed, fix, lint};
+use akslint_report::escape::{Page, Terminal, TerminalPage};
+use similar::TextDiff;
+use std::path::Path;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Mending {
+    /// Show the changes.
+    Show { with_unsafe: bool },
+    /// Make them.
+    Apply { with_unsafe: bool },
+}
+
+impl Mending {
+    pub(crate) const fn of(arguments: &CheckArguments) -> Option<Self> {
+        let with_unsafe = arguments.unsafe_fixes;
+        if arguments.diff {
+            Some(Self::Show { with_unsafe })
+        } else if arguments.fix {
+            Some(Self::Apply { with_unsafe })
+        } else {
+            None
+        }
+    }
+}
+
+/// Prints the changes as a unified diff. Findings at all make the exit code 1, as changes would be made.
+pub(crate) fn show(sources: Sources, config: &Config, with_unsafe: bool) -> Outcome {
+    let Fixed { report, changed, .. } = fix(sources, config, with_unsafe);
+    for (id, before) in &changed {
+        let path = report.sources.path(*id);
+        emit::print(&diff(path, before, report.sources.get(*id).map_or("", |file| file.text.as_str())));
+    }
+    if report.problems() > 0 {
+        Outcome::NotAnalysed
+    } else if changed.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Findings
+    }
+}
+
+/// Writes the changes and reports what is left. A file that cannot be written keeps its text and its findings.
+pub(crate) fn apply(sources: Sources, config: &Config, with_unsafe: bool) -> Report {
+    let Fixed { report, changed, mended } = fix(sources, config, with_unsafe);
+    let mut unwritten = Vec::new();
+    for (id, before) in &changed {
+        let Some(file) = report.sources.get(*id) else { continue };
+        if let Err(reason) = write::replace(Path::new(&file.path), before, &file.text) {
+            unwritten.push((*id, before.clone(), reason));
+        }
+    }
+    if mended > 0 && unwritten.is_empty() {
+        let files = if changed.len() == 1 { "file" } else { "files" };
+        emit::remark(&format!("mended {mended} in {} {files}", changed.len()));
+    }
+    if unwritten.is_empty() { report } else { with_failures(report, unwritten, config) }
+}
+
+/// The report on the files as they are on disk: those that could not be written are told and keep their text.
+fn with_failures(report: Report, unwritten: Vec<(FileId, String, String)>, config: &Config) -> Report {
+    let mut sources = Sources::new();
+    for (id, file) in report.sources.iter() {
+        let mut file = file.clone();
+        file.secrets.clear();
+        if let Some((_, before, reason)) = unwritten.iter().find(|(other, _, _)| *other == id) {
+            file.text.clone_from(before);
+            file.failure = Some(Failure {
+                kind: ProblemKind::Unreadable,
+                at: 0,
+                message: format!("the fixes were not written: {reason}"),
+                help: None,
+            });
+        }
+        sources.add(file);
+    }
+    lint(sources, config)
+}
+
+/// A unified diff whose lines cannot command a terminal.
+fn diff(path: &str, before: &str, after: &str) -> String {
+    let diff = TextDiff::from_lines(before, after);
+    let text = diff.unified_diff().context_radius(3).header(path, path).to_string();
+    let mut page = Page::<TerminalPage>::new();
+    for line in text.lines() {
+        page.foreign(Terminal(line)).literal("\n");
+    }
+    page.finish()
+}
