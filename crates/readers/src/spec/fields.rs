@@ -239,7 +239,7 @@ static API_SERVER: Section = Section {
             Kind::Texts,
             "Address ranges that may reach the API server; with none, everybody may.",
         )
-        .examples(&["203.0.113.0/24"]),
+        .examples(&["52.174.10.0/24"]),
         Field::new(
             "enablePrivateCluster",
             Kind::Boolean,

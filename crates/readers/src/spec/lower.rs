@@ -168,10 +168,10 @@ impl<'a> Document<'a> {
 
 /// What the compute does with which cluster.
 ///
-/// A compute that names none attaches the one of its document, by its name and group: the compute's target then holds
-/// the very values of the `cluster` section, be they unknown. Only where that cluster is said to be in another
-/// subscription than the workspace it is attached by its id, since a name is looked up in the workspace's own
-/// subscription.
+/// A compute that names none attaches the one of its document, by its name: the compute's target then holds the very
+/// name of the `cluster` section, be it unknown, and its group where that is told. Only where that cluster is said to
+/// be in another subscription than the workspace it is attached by its id, since a name is looked up in the workspace's
+/// own subscription.
 fn target(
     fields: &Fields<Entry<'_>>,
     kind: ComputeKind,
@@ -200,7 +200,7 @@ fn target(
         if cluster_name.is_absent() {
             cluster_name = own.name.clone();
         }
-        if resource_group.is_absent() {
+        if resource_group.is_absent() && own.resource_group.known().is_some() {
             resource_group = own.resource_group.clone();
         }
     }

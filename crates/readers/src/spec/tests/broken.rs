@@ -4,17 +4,22 @@ use super::{SAMPLE, SAMPLE_JSON, read};
 use akslint_diagnostics::Span;
 use akslint_model::Fragment;
 
-/// Panics if a span is not one of the text. Every span that the fragment holds is looked for in its debug form.
-fn check(text: &str) {
+/// Panics if a place of a problem, a block or a secret is not one of the text.
+fn check(text: &str) -> Fragment {
     let fragment = read(text);
-    let inside = |start: u32, end: u32| {
-        let (start, end) = (usize::try_from(start).unwrap(), usize::try_from(end).unwrap());
-        assert!(start <= end && text.get(start..end).is_some(), "{start}..{end} in {text:?}");
-    };
-    spans(&fragment).into_iter().for_each(|span| inside(span.start, span.end));
-    fragment.secrets.iter().for_each(|range| inside(range.start, range.end));
+    let problems = fragment.problems.iter().map(|problem| problem.span);
+    let blocks = fragment.resources.iter().map(|resource| resource.block);
+    problems.chain(blocks).for_each(|span| inside(text, span.start, span.end));
+    fragment.secrets.iter().for_each(|range| inside(text, range.start, range.end));
+    fragment
 }
 
+fn inside(text: &str, start: u32, end: u32) {
+    let (from, to) = (usize::try_from(start).unwrap(), usize::try_from(end).unwrap());
+    assert!(from <= to && text.get(from..to).is_some(), "{start}..{end} in {text:?}");
+}
+
+/// Every span that the fragment holds, as its debug form shows them.
 fn spans(fragment: &Fragment) -> Vec<Span> {
     let debug = format!("{fragment:?}");
     debug
@@ -37,7 +42,8 @@ fn spans_are_found_in_the_debug_form() {
 fn every_prefix_is_read() {
     for sample in [SAMPLE, SAMPLE_JSON] {
         for end in 0..=sample.len() {
-            check(&sample[..end]);
+            let text = &sample[..end];
+            spans(&check(text)).into_iter().for_each(|span| inside(text, span.start, span.end));
         }
     }
 }
