@@ -194,6 +194,14 @@ impl Offer<'_> {
     }
 }
 
+/// Whether even the greatest number is below `limit`. Between the bounds of an autoscaler nothing is unknown.
+pub(crate) fn stays_below(number: &Bounds, limit: u64) -> Truth {
+    match number.max {
+        Some(most) if most >= limit && number.open.is_empty() => Truth::False,
+        _ => number.below(limit),
+    }
+}
+
 /// Whether a taint keeps pods away that do not tolerate it; `PreferNoSchedule` only advises.
 fn repels(taint: &str) -> bool {
     let effect = taint.rsplit_once(':').map_or("", |(_, effect)| effect);

@@ -1,71 +1,15 @@
 //! The rules of exposure beside what Microsoft's own validators said of the same settings.
-//!
-//! The recorded verdicts are no part of the repository; without them the tests say so and pass. Each difference is
-//! listed here with its reason.
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, missing_docs)]
+#![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
-use akslint_data::date::Date;
-use akslint_diagnostics::{Severity, SourceFile, Sources};
-use akslint_linter::{Config, Selection, lint};
+#[path = "support/oracles.rs"]
+mod oracles;
+
+use oracles::{Comparison, cases, errors};
 use serde_json::{Value, json};
-use std::fs;
-use std::path::Path;
-
-/// The cases of a recorded oracle, if it is there.
-fn cases(name: &str) -> Vec<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/oracles").join(name);
-    let Ok(text) = fs::read_to_string(&path) else {
-        eprintln!("skipped: there is no {}", path.display());
-        return Vec::new();
-    };
-    let oracle: Value = serde_json::from_str(&text).expect("JSON");
-    oracle["cases"].as_array().expect("cases").clone()
-}
-
-/// The codes of the errors that the rules of exposure find in a spec.
-fn errors(mut spec: Value) -> Vec<String> {
-    spec["akslint"] = json!(1);
-    let mut sources = Sources::new();
-    sources.add(SourceFile::new("case.spec.yaml", spec.to_string()));
-    let mut config = Config::new(Date::parse("2026-11-25").expect("a date"));
-    config.selection = Selection { select: vec!["AML3".to_owned()], ignore: Vec::new() };
-    let report = lint(sources, &config);
-    assert!(report.diagnostics.iter().all(|one| !one.is_problem), "{spec}: {:?}", report.diagnostics);
-    assert_eq!(report.summary.recognized, 1, "{spec}");
-    let errors = report.diagnostics.iter().filter(|one| one.severity == Severity::Error);
-    errors.map(|one| one.code.to_string()).collect()
-}
-
-/// What comparing has shown.
-#[derive(Default)]
-struct Comparison {
-    cases: usize,
-    faults: Vec<String>,
-}
-
-impl Comparison {
-    /// Fails on what is not as it should be, and where fewer than `least` of the recorded cases were compared.
-    fn finish(self, least: usize) {
-        assert!(self.faults.is_empty(), "{}", self.faults.join("\n"));
-        assert!(self.cases == 0 || self.cases >= least, "{} cases", self.cases);
-    }
-}
 
 /// Compares one case; `difference` is the reason for which the rules may differ, and then they must.
 fn compare(case: &Value, spec: Value, difference: Option<&str>, comparison: &mut Comparison) {
-    let rejected = match case["verdict"].as_str() {
-        Some("reject") => true,
-        Some("accept") => false,
-        other => panic!("verdict {other:?}"),
-    };
-    let errors = errors(spec);
-    let agree = errors.is_empty() != rejected;
-    comparison.cases += 1;
-    if agree != difference.is_none() {
-        comparison
-            .faults
-            .push(format!("{case}: the rules say {errors:?}, the reason to differ is {difference:?}"));
-    }
+    comparison.add(case, &errors(spec, &["AML3"]), difference);
 }
 
 fn with_ranges(ranges: &str) -> Value {

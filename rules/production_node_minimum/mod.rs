@@ -1,6 +1,6 @@
 #![doc = include_str!("README.md")]
 
-use crate::capacity::Capacity;
+use crate::capacity::{Capacity, stays_below};
 use crate::{Facts, Rule, edit, purpose};
 use akslint_data::machine_learning::MINIMUM_NODES;
 use akslint_model::prelude::*;
@@ -12,7 +12,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {
         let capacity = Capacity::of(cluster);
         let nodes = capacity.nodes();
-        let is_small = nodes.below(MINIMUM_NODES.into());
+        let is_small = stays_below(&nodes, MINIMUM_NODES.into());
         findings.report_if(compute.is_production() & !capacity.has_fpga() & is_small, || {
             let finding = Finding::at(
                 capacity.count_place(),

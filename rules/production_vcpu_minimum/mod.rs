@@ -1,6 +1,6 @@
 #![doc = include_str!("README.md")]
 
-use crate::capacity::Capacity;
+use crate::capacity::{Capacity, stays_below};
 use crate::{Facts, Rule, edit, purpose};
 use akslint_data::machine_learning::MINIMUM_VCPUS;
 use akslint_model::prelude::*;
@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule =
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {
         let capacity = Capacity::of(cluster);
-        let is_small = capacity.vcpus().below(MINIMUM_VCPUS.into());
+        let is_small = stays_below(&capacity.vcpus(), MINIMUM_VCPUS.into());
         findings.report_if(compute.is_production() & !capacity.has_fpga() & is_small, || {
             let computed = capacity.computation(|offer| offer.nodes.clone());
             let finding = Finding::at(
