@@ -268,3 +268,26 @@ fn a_compute_knows_its_workspace() {
         Some("westus2")
     );
 }
+
+#[test]
+fn the_subnet_of_a_pool_is_the_last_part_of_its_id() {
+    let name = |subnet: Value<Text>| NodePool { subnet, ..pool("system") }.subnet_name();
+    let id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/aks";
+    assert_eq!(name(known(id)).known().unwrap().as_ref(), "aks");
+    assert_eq!(name(known("subnets/aks")).known().unwrap().as_ref(), "aks");
+    assert!(name(absent()).is_absent());
+}
+
+#[test]
+fn an_empty_text_is_no_authorized_range_and_an_expression_is_one() {
+    let symbol = Symbol::new(Scope { file: FileId(0), part: 0 }, "parameters('office')");
+    let place = Place::literal(span(0, 0));
+    let restricted = |items: Vec<Value<Text>>| {
+        let mut cluster = cluster("aks", None, declared(0, 0));
+        cluster.api_server.authorized_ranges = List::of(items, place);
+        cluster.has_authorized_ranges()
+    };
+    assert!(restricted(vec![known("")]).is_false());
+    assert!(restricted(vec![known(""), Value::Unknown(symbol, place)]).is_true());
+    assert!(restricted(vec![known("73.140.245.0/24")]).is_true());
+}
