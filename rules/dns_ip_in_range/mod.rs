@@ -30,21 +30,20 @@ fn no_address(service: &Setting, dns: &Setting) -> Finding {
 }
 
 fn outside(service: &Setting, dns: &Setting) -> Finding {
-    let finding = if dns.is_default {
+    if dns.is_default {
         // Where nothing is written, the range is what decides.
         let place = Place { span: service.value.span(), ..dns.value.place() };
         let message = format!("{dns} is outside {service}, and no dnsServiceIP is given");
-        Finding::at(place, message).help(advice(service))
-    } else {
-        let finding =
-            Finding::at(dns.value.place(), format!("{dns} is outside {service}")).help(advice(service));
-        if service.is_default { finding } else { finding.related(service.value.span(), service.to_string()) }
-    };
+        return Finding::at(place, message).help(advice(service));
+    }
+    let finding = Finding::at(dns.value.place(), format!("{dns} is outside {service}"));
+    if service.is_default {
+        return finding.help("set serviceCidr to the range that holds it, or leave dnsServiceIP out");
+    }
+    let finding = finding.help(advice(service)).related(service.value.span(), service.to_string());
     match service.net().and_then(usual_dns_address) {
-        Some(usual) if !dns.is_default => {
-            edit::offer_text(finding, &dns.value, &usual.to_string(), Safety::Unsafe)
-        }
-        _ => finding,
+        Some(usual) => edit::offer_text(finding, &dns.value, &usual.to_string(), Safety::Unsafe),
+        None => finding,
     }
 }
 

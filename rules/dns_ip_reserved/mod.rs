@@ -17,32 +17,38 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     }
 }
 
-/// What has the address already, and how bad that is.
-fn taken_by(service: &str, dns: &str) -> Option<(&'static str, Severity)> {
+/// Which reserved address it is, why it is reserved, and how bad that is.
+fn taken_by(service: &str, dns: &str) -> Option<(&'static str, &'static str, Severity)> {
     let (range, address) = (cidr(service).ok()?, ip(dns).ok()?);
     let first = u32::from(range.network()).checked_add(1).map(Ipv4Addr::from);
     if !range.contains(&address) {
         None
     } else if address == range.network() {
-        Some(("the network address", Severity::Error))
+        Some(("the network address", ", which names the range itself", Severity::Error))
     } else if Some(address) == first {
-        Some(("the first address, which the kubernetes service has,", Severity::Error))
+        Some(("the first address", ", which the kubernetes service has", Severity::Error))
     } else {
-        (address == range.broadcast()).then_some(("the last address", Severity::Warning))
+        (address == range.broadcast()).then_some((
+            "the last address",
+            ", its broadcast address",
+            Severity::Warning,
+        ))
     }
 }
 
 fn finding(service: &Setting, dns: &Setting) -> Finding {
     let texts = service.value.known().zip(dns.value.known());
-    let (what, severity) = texts
-        .and_then(|(service, dns)| taken_by(service, dns))
-        .unwrap_or(("a reserved address", Severity::Error));
+    let (what, why, severity) = texts.and_then(|(service, dns)| taken_by(service, dns)).unwrap_or((
+        "a reserved address",
+        "",
+        Severity::Error,
+    ));
     let place = if dns.is_default {
         Place { span: service.value.span(), ..dns.value.place() }
     } else {
         dns.value.place()
     };
-    let finding = Finding::at(place, format!("{dns} is {what} of {service}")).severity(severity);
+    let finding = Finding::at(place, format!("{dns} is {what} of {service}{why}")).severity(severity);
     let finding =
         if service.is_default { finding } else { finding.related(service.value.span(), service.to_string()) };
     let Some(usual) = service.net().and_then(usual_dns_address) else { return finding };

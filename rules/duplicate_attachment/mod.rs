@@ -72,26 +72,31 @@ fn is_same_compute(one: &Compute, two: &Compute) -> Truth {
 
 fn finding(attachment: Attachment<'_>, earlier: Attachment<'_>) -> Finding {
     let (second, first) = (attachment.compute, earlier.compute);
-    let across = if second.workspace.name.same(&first.workspace.name).is_false() {
-        format!(", in workspace {} and in {}", shown(&second.workspace.name), shown(&first.workspace.name))
-    } else {
-        String::new()
+    let cluster = match (&attachment.cluster.identity.name, &second.target) {
+        (Value::Absent(_), Target::Attached { resource_id, .. }) => shown(resource_id),
+        (name, _) => shown(name),
     };
-    let message = format!(
-        "{} attaches the cluster {} that {} attaches already{across}",
-        shown(&second.name),
-        shown(&attachment.cluster.identity.name),
-        shown(&first.name)
-    );
+    let is_across = second.workspace.name.same(&first.workspace.name).is_false();
+    let named = |compute: &Compute| {
+        let workspace = if is_across {
+            format!(" of workspace {}", shown(&compute.workspace.name))
+        } else {
+            String::new()
+        };
+        format!("{}{workspace}", shown(&compute.name))
+    };
+    let message = format!("cluster {cluster} is attached by {} and again by {}", named(first), named(second));
     Finding::at(place_of(second), message)
         .help("attach a cluster once; to attach it anew, detach the other compute first")
         .related(place_of(first).span, format!("{} attaches it here", shown(&first.name)))
 }
 
+/// Where the compute names the cluster: two uses of one parameter are two attachments.
 fn place_of(compute: &Compute) -> Place {
-    match &compute.target {
+    let place = match &compute.target {
         Target::Attached { resource_id, .. } if resource_id.is_given() => resource_id.place(),
         Target::Attached { cluster_name, .. } if cluster_name.is_given() => cluster_name.place(),
         _ => compute.name.place(),
-    }
+    };
+    Place { span: place.used, ..place }
 }

@@ -49,8 +49,12 @@ fn refusal(label: &Value<Text>) -> Finding {
             .help(format!("give the label alone, such as {}", first.to_ascii_lowercase()));
     }
     if !failing.is_empty() {
-        let listed: Vec<String> = failing.iter().map(|c| format!("'{c}'")).collect();
-        let finding = finding(format!("holds {}", listed.join(", ")));
+        let finding = if failing.iter().all(char::is_ascii_uppercase) {
+            finding("has capital letters".to_owned())
+        } else {
+            let listed: Vec<String> = failing.iter().map(|c| format!("'{c}'")).collect();
+            finding(format!("holds {}", listed.join(", ")))
+        };
         let lower = text.to_ascii_lowercase();
         let is_mended = lower.chars().all(may_hold) && lower.starts_with(|c: char| c.is_ascii_lowercase());
         return if is_mended && label.known().is_some() {

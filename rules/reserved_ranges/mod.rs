@@ -33,7 +33,7 @@ fn check_network(home: Home<'_>, findings: &mut Findings) {
                 .related(home.subnet_id.span(), "an AKS cluster is in this network")
         });
     }
-    if network.address_prefixes.any(is_barred).is_false() || network.address_prefixes.items.is_empty() {
+    if !network.address_prefixes.any(is_barred).is_true() {
         for (subnet, prefix) in network
             .subnets
             .items

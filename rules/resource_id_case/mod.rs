@@ -1,6 +1,7 @@
 #![doc = include_str!("README.md")]
 
 use crate::cluster_id::{self, Fault};
+use crate::ranges::shown;
 use crate::{Facts, Rule, edit};
 use akslint_model::prelude::*;
 
@@ -15,15 +16,14 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             _ => None,
         };
         findings.report_if(id.is(|text| canonical(text).is_some()), || {
-            let message =
-                "some tools compare resource ids exactly, and this one differs in upper and lower case";
-            let finding = Finding::at(id.place(), message);
-            match id.known().and_then(|text| canonical(text)) {
-                Some(canonical) => {
-                    edit::offer_text(finding.help(format!("write {canonical}")), id, &canonical, Safety::Safe)
-                }
-                None => finding,
-            }
+            let text = shown(id);
+            let canonical = canonical(text).unwrap_or_default();
+            let (words, wanted): (Vec<&str>, Vec<&str>) =
+                text.split('/').zip(canonical.split('/')).filter(|(word, wanted)| word != wanted).unzip();
+            let (words, wanted) = (words.join(" and "), wanted.join(" and "));
+            let message = format!("the resource id has {words} where some tools demand {wanted}");
+            let finding = Finding::at(id.place(), message).help(format!("write {wanted}"));
+            edit::offer_text(finding, id, &canonical, Safety::Safe)
         });
     }
 }

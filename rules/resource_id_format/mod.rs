@@ -16,10 +16,8 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         };
         let is_faulty = id.is(|text| format(text).is_some()) | ends_wrongly(id);
         findings.report_if(is_faulty, || {
-            let (why, mended) = id
-                .known()
-                .and_then(|text| format(text))
-                .unwrap_or(("does not begin with / or ends with /", None));
+            let end = if id.ends(|c| c == '/').is_true() { "ends with /" } else { "does not begin with /" };
+            let (why, mended) = id.known().and_then(|text| format(text)).unwrap_or((end, None));
             let finding = Finding::at(id.place(), format!("the resource id {} {why}", shown(id)));
             match mended {
                 Some(mended) => {

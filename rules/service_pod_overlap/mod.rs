@@ -15,10 +15,13 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let (one, two) = if service.is_default { (&pods, &service) } else { (&service, &pods) };
             let finding = Finding::at(one.value.place(), format!("{one} overlaps {two}"))
                 .help("choose two ranges that share no address");
-            if two.is_default {
-                finding.related(cluster.network.plugin.span(), format!("with this plugin {two} applies"))
-            } else {
+            if !two.is_default {
                 finding.related(two.value.span(), two.to_string())
+            } else if service.is_default {
+                finding
+            } else {
+                finding
+                    .related(cluster.network.plugin.span(), "with this plugin pods have a range of their own")
             }
         });
     }

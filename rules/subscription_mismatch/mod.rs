@@ -3,8 +3,8 @@
 use crate::cluster_id::{MANAGED_CLUSTERS, is_guid};
 use crate::ranges::{relate, shown};
 use crate::{Facts, Rule};
-use akslint_model::Target;
 use akslint_model::prelude::*;
+use akslint_model::{ComputeOrigin, Target};
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
@@ -21,10 +21,15 @@ fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
             let (one, two) = (shown(&own), shown(&wanted));
             let message = format!("the cluster is in subscription {one}, the workspace in {two}");
             let is_tolerated = facts.profile == Profile::Current && compute.kind == ComputeKind::Aks;
-            Finding::at(own.place(), message)
+            let finding = Finding::at(own.place(), message)
                 .help("use a cluster in the workspace's subscription, or attach it through Azure Arc")
-                .related(wanted.span(), "the workspace's subscription")
-                .severity(if is_tolerated { Severity::Warning } else { Severity::Error })
+                .severity(if is_tolerated { Severity::Warning } else { Severity::Error });
+            // What the command line tells stands in no file.
+            if compute.origin == ComputeOrigin::Preflight {
+                finding
+            } else {
+                finding.related(wanted.span(), "the workspace's subscription")
+            }
         });
     }
 }

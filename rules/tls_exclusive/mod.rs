@@ -16,7 +16,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let names: Vec<&str> = given.iter().map(|(key, _)| *key).collect();
             let finding = Finding::at(
                 settings.leaf_domain_label.place(),
-                format!("leafDomainLabel, for a certificate from Microsoft, stands beside {}", names.join(", ")),
+                format!("leafDomainLabel (a certificate from Microsoft) stands beside {} (an own one)", names.join(", ")),
             )
             .help("remove leafDomainLabel to use the own certificate, or cert, key and cname to use Microsoft's");
             given.into_iter().fold(finding, |finding, (key, span)| {

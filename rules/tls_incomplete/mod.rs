@@ -28,7 +28,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 "give cert, key and cname together, or leafDomainLabel for a certificate from Microsoft",
             );
             given.iter().fold(finding, |finding, (key, _, place)| {
-                finding.related(place.span, format!("{key} is given"))
+                finding.related(place.used, format!("{key} is given"))
             })
         });
     }

@@ -17,8 +17,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let place = settings.overwrite_existing_domain.place();
             let help =
                 "remove overwriteExistingDomain: it only takes over the name that a leafDomainLabel makes";
-            let own = tls::own_parts(settings);
-            let Some((key, span)) = own.into_iter().next() else {
+            let Some((key, span)) = tls::own_parts(settings).pop() else {
                 return Finding::at(place, "overwriteExistingDomain without leafDomainLabel does nothing")
                     .help(help)
                     .severity(Severity::Warning);

@@ -42,6 +42,6 @@ fn place_of(settings: &Tls) -> Place {
         return settings.leaf_domain_label.place();
     }
     let by_status = settings.status.is_given().then(|| settings.status.place());
-    let by_part = tls::own_parts(settings).into_iter().next().map(|(_, span)| Place::computed(span));
+    let by_part = tls::own_parts(settings).pop().map(|(_, span)| Place::computed(span));
     by_status.or(by_part).unwrap_or(Place::literal(settings.block))
 }
