@@ -16,7 +16,7 @@ pub use finding::{Edit, Finding, Fix, Label, Safety};
 pub use place::{Origin, Place};
 pub use position::{LineColumn, LineIndex};
 pub use problem::{Problem, ProblemKind};
-pub use report::{Diagnostic, PathSegment, Report, Summary, Undetermined};
+pub use report::{Because, Diagnostic, PathSegment, Report, Summary, Suppressed, Undetermined};
 pub use rule_meta::{Category, Levels, Profile, Reference, RuleMeta};
 pub use severity::Severity;
 pub use source::{Failure, SourceFile, Sources};

@@ -43,6 +43,26 @@ pub struct Diagnostic {
     pub fingerprint: String,
 }
 
+/// Why a finding is not among the report's diagnostics.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The file says so, with this reason.
+    InSource(Option<String>),
+    /// The settings say so, with this reason.
+    Settings(String),
+    /// It was known before: it is in the baseline.
+    Baseline,
+}
+
+/// A finding that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppressed {
+    /// The finding.
+    pub diagnostic: Diagnostic,
+    /// Why.
+    pub because: Because,
+}
+
 /// Checks that could not be decided, and the value on which they hang.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undetermined {
@@ -78,6 +98,8 @@ pub struct Summary {
 pub struct Report {
     /// Sorted by path, position, code and message.
     pub diagnostics: Vec<Diagnostic>,
+    /// Findings that were set aside, in the same order.
+    pub suppressed: Vec<Suppressed>,
     /// Sorted by path and position.
     pub undetermined: Vec<Undetermined>,
     /// What was looked at.

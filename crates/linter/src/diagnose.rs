@@ -2,6 +2,7 @@
 
 use crate::catalogue::folder_url;
 use crate::paths::Locator;
+use crate::run::Said;
 use akslint_diagnostics::{Diagnostic, Finding, PathSegment, Place, Problem, RuleMeta, Severity, Sources};
 use std::collections::BTreeMap;
 
@@ -54,13 +55,21 @@ pub(crate) fn of_problem(problem: Problem, locator: &mut Locator<'_>) -> Diagnos
     }
 }
 
-/// Sorts by path, position, code and message; drops what is said twice; turns identities into fingerprints.
-pub(crate) fn settle(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
-    diagnostics.sort_by(|one, two| key(one, sources).cmp(&key(two, sources)));
-    diagnostics
+/// Sorts by path, position, code and message; drops what is said twice; turns identities into fingerprints, those of
+/// what is set aside included, so that a suppression changes no other finding's.
+pub(crate) fn settle(said: &mut Said, sources: &Sources) {
+    said.diagnostics.sort_by(|one, two| key(one, sources).cmp(&key(two, sources)));
+    said.diagnostics
         .dedup_by(|one, two| one.code == two.code && one.span == two.span && one.message == two.message);
+    said.suppressed.sort_by(|one, two| key(&one.diagnostic, sources).cmp(&key(&two.diagnostic, sources)));
+    let mut all: Vec<&mut Diagnostic> = said
+        .diagnostics
+        .iter_mut()
+        .chain(said.suppressed.iter_mut().map(|one| &mut one.diagnostic))
+        .collect();
+    all.sort_by(|one, two| key(one, sources).cmp(&key(two, sources)));
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for diagnostic in diagnostics {
+    for diagnostic in all {
         let text = format!(
             "{}\0{}\0{}",
             diagnostic.code,

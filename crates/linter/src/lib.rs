@@ -7,6 +7,7 @@ mod diagnose;
 mod fix;
 mod paths;
 mod run;
+mod suppress;
 
 pub use akslint_model::{AttachAs, Format, Preflight};
 pub use akslint_readers::spec_schema as cluster_spec_schema;

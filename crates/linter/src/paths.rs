@@ -4,6 +4,7 @@ use akslint_diagnostics::{FileId, Origin, PathSegment, Place, Sources, Span};
 use akslint_model::{Format, ResourceBlock};
 use akslint_readers::Paths;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Answers for the files of a run; each file is parsed once more, and only if it is asked for.
 pub(crate) struct Locator<'r> {
@@ -24,6 +25,19 @@ impl<'r> Locator<'r> {
             by_file.entry(resource.block.file).or_default().push(resource);
         }
         Self { sources, formats, resources: by_file, parsed: BTreeMap::new() }
+    }
+
+    /// The texts.
+    pub(crate) const fn sources(&self) -> &'r Sources {
+        self.sources
+    }
+
+    /// Whether characters may be replaced: never what Azure shows of a thing that exists, and never a secret.
+    pub(crate) fn can_edit(&self, span: Span) -> bool {
+        let is_shown = self.formats.get(&span.file) == Some(&Format::AzureOutput);
+        let touches = |secret: &Range<u32>| secret.start < span.end && span.start < secret.end;
+        let is_secret = self.sources.get(span.file).is_none_or(|file| file.secrets.iter().any(touches));
+        !is_shown && !is_secret
     }
 
     /// The path to the value at `place`, or to where it is missing.

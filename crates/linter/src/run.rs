@@ -1,16 +1,17 @@
 //! One run: read every file, link, ask every rule, report.
 
 use crate::catalogue;
-use crate::config::Config;
+use crate::config::{Config, Selection};
 use crate::detect::{has_parameters, is_parameter_file, parameters_for, reader_of};
 use crate::diagnose::{of_finding, of_problem, settle};
 use crate::paths::Locator;
+use crate::suppress::Suppressions;
 use akslint_diagnostics::{
-    Diagnostic, Edit, FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Severity, SourceFile, Sources,
-    Span, Summary, Undetermined,
+    Diagnostic, FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Severity, Sources, Span, Summary,
+    Suppressed, Undetermined,
 };
-use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, Symbol, link};
-use akslint_readers::Inputs;
+use akslint_model::{Findings, Fragment, Model, Symbol, link};
+use akslint_readers::{Inputs, read_parameters};
 use akslint_rules::{Facts, RULES, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
@@ -24,7 +25,7 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
     let mut fragments = read_all(&ids, &sources, config);
     let mut summary = Summary { files: count(sources.len()), ..Summary::default() };
     let mut formats = BTreeMap::new();
-    let (mut resources, mut problems) = (Vec::new(), Vec::new());
+    let (mut resources, mut problems, mut suppressions) = (Vec::new(), Vec::new(), Vec::new());
     for (id, fragment) in ids.iter().zip(&mut fragments) {
         if let Some(format) = fragment.format {
             formats.insert(*id, format);
@@ -32,6 +33,7 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
         resources.append(&mut fragment.resources);
         let kept = fragment.format.is_some() || !fragment.problems.is_empty();
         problems.append(&mut fragment.problems);
+        suppressions.append(&mut fragment.suppressions);
         let secrets = take(&mut fragment.secrets);
         mark_secrets(&mut sources, *id, kept, secrets);
     }
@@ -40,16 +42,18 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
     let model = link(fragments, config.preflight.as_ref());
     let facts =
         Facts { profile: config.profile, as_of: config.as_of, service_tags: config.service_tags.clone() };
-    let outcome = if resources.is_empty() { Outcome::default() } else { ask_all(&model, &facts, config) };
+    let mut outcome = if resources.is_empty() { Outcome::default() } else { ask_all(&model, &facts, config) };
     summary.checks = outcome.checks;
     summary.undetermined = outcome.undetermined;
     problems.extend(outcome.failed.iter().map(|code| internal(Span::new(FileId(0), 0, 0), code)));
-    let diagnostics = diagnose(outcome.found, problems, &sources, &formats, &resources);
+    let undetermined = undetermined(take(&mut outcome.open), &sources);
+    let locator = Locator::new(&sources, &formats, &resources);
+    let Said { diagnostics, suppressed } =
+        say(outcome, problems, Suppressions::new(suppressions), config, locator);
     let broken: BTreeSet<FileId> =
         diagnostics.iter().filter(|one| one.is_problem).map(|one| one.span.file).collect();
     summary.not_analysed = count(broken.len());
-    let undetermined = undetermined(outcome.open, &sources);
-    Report { diagnostics, undetermined, summary, sources }
+    Report { diagnostics, suppressed, undetermined, summary, sources }
 }
 
 fn read_all(ids: &[FileId], sources: &Sources, config: &Config) -> Vec<Fragment> {
@@ -77,9 +81,9 @@ fn read_one(id: FileId, sources: &Sources, config: &Config) -> Fragment {
         return Fragment { problems: vec![problem], ..Fragment::default() };
     }
     let Some(reader) = reader_of(&file.path, &file.text) else {
-        // A parameter file is kept: a template's value may be decided there.
-        let format = is_parameter_file(&file.text).then_some(Format::Arm);
-        return Fragment { format, ..Fragment::default() };
+        // A template's value may be decided in a parameter file, and silenced there.
+        let is_ours = is_parameter_file(&file.text);
+        return if is_ours { read_parameters(id, &file.text) } else { Fragment::default() };
     };
     let parameters = has_parameters(reader).then(|| parameters_for(&file.path, sources, config)).flatten();
     let inputs = Inputs {
@@ -116,6 +120,7 @@ type Found = (RuleMeta, Severity, Vec<Finding>);
 struct Outcome {
     found: Vec<Found>,
     open: Vec<(Symbol, String, u32)>,
+    ran: Vec<RuleMeta>,
     failed: Vec<String>,
     checks: u32,
     undetermined: u32,
@@ -142,6 +147,7 @@ fn ask(rule: &Rule, model: &Model, facts: &Facts, config: &Config, outcome: &mut
     let Some(level) = meta.severity.of(config.profile).filter(|_| config.selection.includes(&meta)) else {
         return;
     };
+    outcome.ran.push(meta.clone());
     let Ok(findings) = findings else {
         outcome.failed.push(meta.code);
         return;
@@ -157,39 +163,35 @@ fn ask(rule: &Rule, model: &Model, facts: &Facts, config: &Config, outcome: &mut
     }
 }
 
-fn diagnose(
-    found: Vec<Found>,
-    problems: Vec<Problem>,
-    sources: &Sources,
-    formats: &BTreeMap<FileId, Format>,
-    resources: &[ResourceBlock],
-) -> Vec<Diagnostic> {
-    let mut locator = Locator::new(sources, formats, resources);
-    let mut diagnostics: Vec<Diagnostic> =
-        problems.into_iter().map(|problem| of_problem(problem, &mut locator)).collect();
-    for (meta, level, findings) in found {
-        diagnostics
-            .extend(findings.into_iter().map(|finding| of_finding(finding, &meta, level, &mut locator)));
-    }
-    for diagnostic in &mut diagnostics {
-        // What Azure printed is a picture of something else: editing it mends nothing.
-        let is_printed = |edit: &Edit| formats.get(&edit.span.file) == Some(&Format::AzureOutput);
-        diagnostic.fix.take_if(|fix| fix.edits.iter().any(is_printed));
-    }
-    for one in &mut diagnostics {
-        one.fix.take_if(|fix| !fix.edits.iter().all(|edit| can_edit(edit.span, sources, formats)));
-    }
-    settle(&mut diagnostics, sources);
-    diagnostics
+/// What a run says, and what it sets aside.
+pub(crate) struct Said {
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) suppressed: Vec<Suppressed>,
 }
 
-/// Whether characters may be replaced: never what Azure shows of a thing that exists, and never a secret.
-fn can_edit(span: Span, sources: &Sources, formats: &BTreeMap<FileId, Format>) -> bool {
-    let is_secret = |file: &SourceFile| {
-        file.secrets.iter().any(|secret| secret.start < span.end && span.start < secret.end)
-    };
-    formats.get(&span.file) != Some(&Format::AzureOutput)
-        && sources.get(span.file).is_some_and(|file| !is_secret(file))
+fn say(
+    outcome: Outcome,
+    problems: Vec<Problem>,
+    mut suppressions: Suppressions,
+    config: &Config,
+    mut locator: Locator<'_>,
+) -> Said {
+    let mut said = Said { diagnostics: Vec::new(), suppressed: Vec::new() };
+    said.diagnostics.extend(problems.into_iter().map(|problem| of_problem(problem, &mut locator)));
+    for (meta, level, findings) in outcome.found {
+        for finding in findings {
+            let because = suppressions.covers(&meta, finding.place);
+            let mut diagnostic = of_finding(finding, &meta, level, &mut locator);
+            diagnostic.fix.take_if(|fix| !fix.edits.iter().all(|edit| locator.can_edit(edit.span)));
+            match because {
+                Some(because) => said.suppressed.push(Suppressed { diagnostic, because }),
+                None => said.diagnostics.push(diagnostic),
+            }
+        }
+    }
+    said.diagnostics.extend(suppressions.unused(&outcome.ran, config.selection == Selection::default()));
+    settle(&mut said, locator.sources());
+    said
 }
 
 /// Groups what is open by the symbol on which it hangs.

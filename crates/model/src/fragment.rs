@@ -38,6 +38,43 @@ pub struct ResourceBlock {
     pub label: String,
 }
 
+/// How far a suppression reaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// These bytes: the lines on which a comment speaks.
+    Lines(Range<u32>),
+    /// A block.
+    Block(Span),
+    /// The whole file.
+    File,
+}
+
+/// What a file's author says about findings in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppression {
+    /// The comment, or the string in `metadata`.
+    pub span: Span,
+    /// The rules that shall be silent: codes, starts of codes, names.
+    pub rules: Vec<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Where they shall be silent.
+    pub reach: Reach,
+}
+
+impl Suppression {
+    /// Whether it reaches `span`.
+    #[must_use]
+    pub fn reaches(&self, span: Span) -> bool {
+        span.file == self.span.file
+            && match &self.reach {
+                Reach::File => true,
+                Reach::Block(block) => block.contains(span),
+                Reach::Lines(lines) => lines.start <= span.start && span.start <= lines.end,
+            }
+    }
+}
+
 /// What one file declares, and what kept the rest of it from being read.
 #[derive(Clone, Debug, Default)]
 pub struct Fragment {
@@ -59,6 +96,8 @@ pub struct Fragment {
     pub route_tables: Vec<RouteTable>,
     /// The blocks of all these.
     pub resources: Vec<ResourceBlock>,
+    /// What the file says about findings in it.
+    pub suppressions: Vec<Suppression>,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// Byte ranges of secrets in the file.

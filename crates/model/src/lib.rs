@@ -28,7 +28,7 @@ pub use bounds::Bounds;
 pub use cidr::{AddressError, cidr, ip, overlap, special_purpose};
 pub use cluster::{ApiServer, Cluster, ClusterOrigin, NetworkProfile, NodePool};
 pub use findings::Findings;
-pub use fragment::{Fragment, LoosePool, LooseSubnet, ResourceBlock};
+pub use fragment::{Fragment, LoosePool, LooseSubnet, Reach, ResourceBlock, Suppression};
 pub use link::link;
 pub use list::List;
 pub use ml::{Compute, ComputeKind, ComputeOrigin, Target, Tls, Workspace};

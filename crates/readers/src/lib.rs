@@ -5,6 +5,7 @@
 
 mod arm;
 mod azure;
+mod directives;
 pub mod node;
 mod paths;
 mod reader;
@@ -12,7 +13,7 @@ mod spec;
 pub mod syntax;
 pub mod vocabulary;
 
-pub use arm::is_arm_parameters;
+pub use arm::{is_arm_parameters, read_parameters};
 pub use paths::Paths;
 pub use reader::{Inputs, Reader};
 pub use spec::schema as spec_schema;

@@ -25,6 +25,7 @@ mod tests;
 
 pub use detect::is_arm_parameters;
 
+use crate::directives::suppressions;
 use crate::syntax::json::{Dialect, parse};
 use crate::{Inputs, Reader};
 use akslint_diagnostics::{FileId, Problem, ProblemKind};
@@ -53,6 +54,7 @@ impl Reader for ArmReader {
         let parsed = parse(file, text, Dialect::Arm);
         let parameters = inputs.parameters.map(|(file, text)| parse(file, text, Dialect::Arm));
         fragment.problems.extend(parsed.problems.iter().cloned());
+        fragment.suppressions = suppressions(&parsed.tree);
         for (first, later) in &parsed.duplicates {
             let message = format!("the key {} stands twice in this object", parsed.tree.slice(*later));
             fragment.problems.push(
@@ -70,4 +72,11 @@ impl Reader for ArmReader {
         fragment.problems.extend(machine.into_problems());
         fragment
     }
+}
+
+/// Reads a parameter file for its own sake: its values are read with each template, its comments here.
+#[must_use]
+pub fn read_parameters(file: FileId, text: &str) -> Fragment {
+    let parsed = parse(file, text, Dialect::Arm);
+    Fragment { format: Some(Format::Arm), suppressions: suppressions(&parsed.tree), ..Fragment::default() }
 }

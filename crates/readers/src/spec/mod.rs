@@ -18,6 +18,7 @@ mod view;
 
 pub use schema::schema;
 
+use crate::directives::suppressions;
 use crate::node::Parsed;
 use crate::syntax::json::Dialect;
 use crate::{Inputs, Reader, syntax};
@@ -41,6 +42,7 @@ impl Reader for SpecReader {
         let mut is_empty = true;
         for document in documents(file, text) {
             fragment.problems.extend(document.problems.iter().cloned());
+            fragment.suppressions.extend(suppressions(&document.tree));
             is_empty &= document.problems.is_empty();
             let Some(root) = document.tree.root() else { continue };
             if root.is_null() && root.span().is_empty() {

@@ -1,0 +1,114 @@
+//! `akslint: ignore …`: what a file's author says about findings in it, in comments and in ARM's `metadata`.
+
+use crate::node::{Kind, Node, Tree};
+use akslint_diagnostics::Span;
+use akslint_model::{Reach, Suppression};
+
+/// The word by which a directive is known; a text without it has none.
+const MARK: &str = "akslint";
+
+/// The suppressions of a document: its comments, and the `metadata.akslint` of its objects.
+pub(crate) fn suppressions(tree: &Tree<'_>) -> Vec<Suppression> {
+    let mut found = Vec::new();
+    if !tree.source_text().contains(MARK) {
+        return found;
+    }
+    for comment in tree.comments() {
+        let text = tree.slice(*comment);
+        let body = text.trim_start_matches(['/', '#', '*']).trim_end_matches("*/").trim();
+        if let Some((word, rest)) = directive(body) {
+            let reach = match word {
+                Word::Ignore => reach_of(tree.source_text(), *comment),
+                Word::IgnoreFile => Reach::File,
+            };
+            found.push(suppression(*comment, rest, reach));
+        }
+    }
+    if let Some(root) = tree.root() {
+        in_metadata(root, &mut found);
+    }
+    found
+}
+
+#[derive(Clone, Copy)]
+enum Word {
+    Ignore,
+    IgnoreFile,
+}
+
+/// The word and the rest of `akslint: ignore …`.
+fn directive(text: &str) -> Option<(Word, &str)> {
+    words(text.strip_prefix(MARK)?.trim_start().strip_prefix(':')?.trim_start())
+}
+
+fn words(text: &str) -> Option<(Word, &str)> {
+    let (word, rest) = match text.strip_prefix("ignore-file") {
+        Some(rest) => (Word::IgnoreFile, rest),
+        None => (Word::Ignore, text.strip_prefix("ignore")?),
+    };
+    rest.starts_with(|char: char| char.is_whitespace() || char == '[').then_some((word, rest))
+}
+
+/// Reads `AML102, AML103 -- reason`; brackets around the rules are welcome.
+fn suppression(span: Span, text: &str, reach: Reach) -> Suppression {
+    let (rules, reason) = match text.split_once("--") {
+        Some((rules, reason)) => (rules, Some(reason.trim())),
+        None => (text, None),
+    };
+    let rules =
+        rules.split([',', ' ', '\t', '[', ']']).filter(|rule| !rule.is_empty()).map(str::to_owned).collect();
+    Suppression { span, rules, reason: reason.filter(|reason| !reason.is_empty()).map(str::to_owned), reach }
+}
+
+/// The line of a comment that stands behind something, else the next line that holds something.
+fn reach_of(text: &str, comment: Span) -> Reach {
+    let offset = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
+    let (start, end) = (offset(comment.start), offset(comment.end));
+    let line_start =
+        text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at.saturating_add(1));
+    let line_end = |from: usize| {
+        text.get(from..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| from.saturating_add(at))
+    };
+    let own = |from: usize, to: usize| Reach::Lines(small(from)..small(to));
+    if text.get(line_start..start).is_some_and(|before| !before.trim().is_empty()) {
+        return own(line_start, line_end(end));
+    }
+    let mut from = line_end(end).saturating_add(1);
+    while let Some(line) = text.get(from..line_end(from)).filter(|_| from < text.len()) {
+        let content = line.trim();
+        let is_comment = ["//", "#", "/*"].iter().any(|start| content.starts_with(start));
+        if !content.is_empty() && !is_comment {
+            return own(from, line_end(from));
+        }
+        from = line_end(from).saturating_add(1);
+    }
+    own(start, end)
+}
+
+fn small(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// `"metadata": {"akslint": "ignore AML102 -- reason"}`, or a list of such strings: for the object that has it, and
+/// in the outermost object for the whole file.
+fn in_metadata(root: Node<'_>, found: &mut Vec<Suppression>) {
+    // The tree's depth is bounded by its parser.
+    let mut open = vec![root];
+    while let Some(node) = open.pop() {
+        let directive = node.get("metadata").and_then(|metadata| metadata.get(MARK));
+        if let Some(value) = directive {
+            let reach = if node.span() == root.span() { Reach::File } else { Reach::Block(node.span()) };
+            let texts = if value.kind() == Kind::Array { value.items().collect() } else { vec![value] };
+            for text in texts {
+                let decoded = text.text().unwrap_or_default();
+                if let Some((_, rest)) = words(decoded.trim()) {
+                    found.push(suppression(text.span(), rest, reach.clone()));
+                }
+            }
+        }
+        open.extend(node.items().filter(|item| item.is_array() || item.is_object()));
+        open.extend(
+            node.members().map(|member| member.value).filter(|value| value.is_array() || value.is_object()),
+        );
+    }
+}
