@@ -25,8 +25,8 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     }
 }
 
-/// Equal for computes that certainly have one name in one workspace, and exist together; `None` for those that cannot
-/// be told apart from themselves: what Azure prints may be the same compute once more, and so may a loop's.
+/// Equal for computes that certainly have one name in one workspace, and exist together. Two files may describe one
+/// compute, as it is and as it will be; what Azure prints may be the same one again, and so may a loop's: `None`.
 fn key(compute: &Compute) -> Option<String> {
     let declared = &compute.declared;
     if declared.format == Format::AzureOutput || declared.repeated || compute.name.is_absent() {
@@ -39,6 +39,7 @@ fn key(compute: &Compute) -> Option<String> {
     };
     let workspace = &compute.workspace;
     let mut parts = vec![
+        format!("{:?}", declared.scope.file),
         part(&compute.name),
         part(&workspace.name),
         part(&workspace.resource_group),
