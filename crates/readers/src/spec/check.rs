@@ -6,6 +6,7 @@ use super::shape::{Field, Kind, Section};
 use crate::node::{self, Member, Node, Parsed};
 use akslint_diagnostics::{Problem, ProblemKind, Span};
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// Problems told of one document, at most.
 const MAX_PROBLEMS: usize = 100;
@@ -30,7 +31,7 @@ pub(super) fn check(document: &Parsed<'_>, root: Node<'_>) -> Outcome {
         outcome.problem(problem.related(*first, "it stands here already"));
     }
     if root.is_object() {
-        outcome.section(&SPEC, root, "");
+        outcome.section(&SPEC, root, Trail::Top);
         let marker = SPEC.fields.iter().find(|field| matches!(field.kind, Kind::Version));
         if let Some(marker) = marker.filter(|marker| root.get_exact(marker.name).is_none())
             && document.problems.is_empty()
@@ -51,6 +52,23 @@ pub(super) fn check(document: &Parsed<'_>, root: Node<'_>) -> Outcome {
     outcome
 }
 
+/// The fields that lead to a section.
+#[derive(Clone, Copy)]
+enum Trail<'t> {
+    Top,
+    In(&'t Trail<'t>, &'static str),
+}
+
+impl fmt::Display for Trail<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Top => Ok(()),
+            Self::In(Trail::Top, name) => f.write_str(name),
+            Self::In(before, name) => write!(f, "{before}.{name}"),
+        }
+    }
+}
+
 impl Outcome {
     fn problem(&mut self, problem: Problem) {
         if self.problems.len() < MAX_PROBLEMS {
@@ -61,23 +79,16 @@ impl Outcome {
         }
     }
 
-    fn section(&mut self, section: &'static Section, node: Node<'_>, path: &str) {
+    fn section(&mut self, section: &'static Section, node: Node<'_>, trail: Trail<'_>) {
         for member in node.members() {
             match section.field(&member.key) {
-                Some(field) => {
-                    let path = if path.is_empty() {
-                        field.name.to_owned()
-                    } else {
-                        format!("{path}.{}", field.name)
-                    };
-                    self.field(field, member.value, &path);
-                }
-                None => self.unknown(section, &member, path),
+                Some(field) => self.field(field, member.value, Trail::In(&trail, field.name)),
+                None => self.unknown(section, &member, trail),
             }
         }
     }
 
-    fn field(&mut self, field: &'static Field, node: Node<'_>, path: &str) {
+    fn field(&mut self, field: &'static Field, node: Node<'_>, trail: Trail<'_>) {
         let kind = node.kind();
         let is_version = matches!(field.kind, Kind::Version);
         if kind == node::Kind::Invalid || kind == node::Kind::Null && !is_version {
@@ -99,11 +110,11 @@ impl Outcome {
             return;
         }
         match field.kind {
-            Kind::Section(section) => self.section(section, node, path),
+            Kind::Section(section) => self.section(section, node, trail),
             Kind::Sections(section) => {
                 for item in node.items() {
                     match item.kind() {
-                        node::Kind::Object => self.section(section, item, path),
+                        node::Kind::Object => self.section(section, item, trail),
                         node::Kind::Invalid => {}
                         _ => self.wrong(item, Kind::Section(section), None),
                     }
@@ -120,12 +131,11 @@ impl Outcome {
         }
     }
 
-    fn unknown(&mut self, section: &'static Section, member: &Member<'_>, path: &str) {
+    fn unknown(&mut self, section: &'static Section, member: &Member<'_>, trail: Trail<'_>) {
         let key = shown(&member.key);
-        let message = if path.is_empty() {
-            format!("unknown field `{key}`")
-        } else {
-            format!("unknown field `{key}` in `{path}`")
+        let message = match trail {
+            Trail::Top => format!("unknown field `{key}`"),
+            Trail::In(..) => format!("unknown field `{key}` in `{trail}`"),
         };
         self.problem(
             Problem::new(ProblemKind::Shape, member.key_span, message).help(nearest(&member.key, section)),

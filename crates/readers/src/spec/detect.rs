@@ -7,7 +7,10 @@
 /// with a whole number, or beside a section of a spec.
 pub(super) fn claims(path: &str, text: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
-    if [".akslint.yaml", ".akslint.yml", ".akslint.json"].iter().any(|end| name.ends_with(end)) {
+    if [".akslint.yaml", ".akslint.yml", ".akslint.json"]
+        .iter()
+        .any(|end| name.len() > end.len() && name.ends_with(end))
+    {
         return true;
     }
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
@@ -185,7 +188,9 @@ mod tests {
         for path in ["scoring.akslint.yaml", "a/b.akslint.yml", "A.AKSLINT.JSON"] {
             assert!(claims(path, ""), "{path}");
         }
-        assert!(!claims("akslint.yaml", "compute: {}\n"));
+        for path in ["akslint.yaml", "a/.akslint.yaml"] {
+            assert!(!claims(path, "compute: {}\n"), "{path} is the name of settings");
+        }
     }
 
     #[test]
