@@ -336,3 +336,24 @@ fn secrets_are_never_shown() {
         assert!(!String::from_utf8_lossy(&output.stderr).contains("S3CR3T"));
     }
 }
+
+#[test]
+fn a_baseline_hides_what_was_known_until_it_changes() {
+    let folder = folder();
+    put(folder.path(), "azuredeploy.json", template("2", "{}"));
+    let run = |arguments: &[&str]| akslint(folder.path(), arguments);
+    assert_eq!(code(&run(&["check", "--write-baseline", "--baseline", "known.json"])), 0);
+    assert_eq!(code(&run(&["check", "--baseline", "known.json"])), 0);
+    let moved = format!("\n\n{}", template("2", "{}"));
+    put(folder.path(), "azuredeploy.json", &moved);
+    assert_eq!(code(&run(&["check", "--baseline", "known.json"])), 0, "moving lines changes nothing");
+    let other = moved.replace("ml/scoring", "ml/score_2");
+    put(folder.path(), "azuredeploy.json", other);
+    assert_eq!(code(&run(&["check", "--baseline", "known.json"])), 1, "another fault is not hidden");
+    put(folder.path(), "azuredeploy.json", template("3", "{}"));
+    let mended = run(&["check", "--baseline", "known.json"]);
+    assert!(String::from_utf8_lossy(&mended.stderr).contains("no longer occur"), "stale entries are told");
+    put(folder.path(), "known.json", "{\"version\": 9, \"findings\": []}");
+    assert_eq!(code(&run(&["check", "--baseline", "known.json"])), 2);
+    assert_eq!(code(&run(&["check", "--baseline", "missing.json"])), 2);
+}

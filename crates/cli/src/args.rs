@@ -68,6 +68,14 @@ pub(crate) struct CheckArguments {
     #[arg(long)]
     pub(crate) exit_zero: bool,
 
+    /// Report only what is not in this file of known findings
+    #[arg(long, value_name = "FILE", help_heading = "Baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write all findings to the baseline, so that later runs report only new ones [default file: akslint-baseline.json]
+    #[arg(long, help_heading = "Baseline", conflicts_with_all = ["fix", "diff"])]
+    pub(crate) write_baseline: bool,
+
     /// Mend what has a safe fix, in the files
     #[arg(long, help_heading = "Fixes")]
     pub(crate) fix: bool,

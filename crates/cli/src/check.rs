@@ -3,8 +3,8 @@
 use crate::args::CheckArguments;
 use crate::fixes::{self, Mending};
 use crate::gather::{Wanted, gather};
-use crate::read::{Interest, Limits};
-use crate::{Outcome, clock, emit, read};
+use crate::read::Limits;
+use crate::{Outcome, baseline, clock, emit, read};
 use akslint_data::service_tags::ServiceTags;
 use akslint_diagnostics::{Report, RuleMeta, Severity};
 use akslint_linter::{Config, Preflight, Rule, Selection, is_selector, lint, rules};
@@ -24,13 +24,19 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         quiet: arguments.quiet,
     });
     config.parameters.extend(gathered.parameters);
-    let report = match Mending::of(arguments) {
+    let mut report = match Mending::of(arguments) {
         None => lint(gathered.sources, &config),
         Some(Mending::Show { with_unsafe }) => {
             return Ok(fixes::show(gathered.sources, &config, with_unsafe));
         }
         Some(Mending::Apply { with_unsafe }) => fixes::apply(gathered.sources, &config, with_unsafe),
     };
+    if arguments.write_baseline {
+        return baseline::write(&report, arguments.baseline.as_deref());
+    }
+    if let Some(path) = &arguments.baseline {
+        baseline::apply(&mut report, path, limits)?;
+    }
     let catalogue: Vec<(RuleMeta, &Rule)> = rules();
     let docs: Vec<RuleDoc<'_>> =
         catalogue.iter().map(|(meta, rule)| RuleDoc { meta, markdown: rule.docs }).collect();
@@ -85,12 +91,7 @@ fn config(arguments: &CheckArguments, limits: Limits) -> Result<Config, String> 
 
 fn service_tags(path: &Path, limits: Limits) -> Result<ServiceTags, String> {
     let shown = path.to_string_lossy();
-    let Some(file) = read::file(path, &shown, limits, Interest::Named) else {
-        return Err(format!("{shown}: it cannot be read"));
-    };
-    if let Some(failure) = file.failure {
-        return Err(format!("{shown}: {}", failure.message));
-    }
+    let text = read::text(path, limits)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    ServiceTags::from_json(&file.text, &name).map_err(|error| format!("{shown}: {error}"))
+    ServiceTags::from_json(&text, &name).map_err(|error| format!("{shown}: {error}"))
 }

@@ -1,6 +1,7 @@
 //! `akslint`: the command. Files, clock, environment and terminal are looked at here and nowhere below.
 
 mod args;
+mod baseline;
 mod catalogue;
 mod check;
 mod clock;

@@ -59,6 +59,16 @@ pub(crate) fn file(path: &Path, shown: &str, limits: Limits, interest: Interest)
     }
 }
 
+/// Reads the text of a file that the user named for its own sake.
+pub(crate) fn text(path: &Path, limits: Limits) -> Result<String, String> {
+    let shown = path.to_string_lossy();
+    match file(path, &shown, limits, Interest::Named) {
+        None => Err(format!("{shown}: it cannot be read")),
+        Some(SourceFile { failure: Some(failure), .. }) => Err(format!("{shown}: {}", failure.message)),
+        Some(file) => Ok(file.text),
+    }
+}
+
 /// Reads standard input, shown as `shown`.
 pub(crate) fn standard_input(shown: &str, limits: Limits) -> SourceFile {
     match read_up_to(&mut io::stdin().lock(), limits.stream.saturating_add(1)) {

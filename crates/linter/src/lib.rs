@@ -1,5 +1,6 @@
 //! The pipeline: texts in, report out. Detect, read, link, run the rules, select, sort. No input or output here.
 
+mod baseline;
 mod catalogue;
 mod config;
 mod detect;
@@ -12,6 +13,7 @@ mod suppress;
 pub use akslint_model::{AttachAs, Format, Preflight};
 pub use akslint_readers::spec_schema as cluster_spec_schema;
 pub use akslint_rules::Rule;
+pub use baseline::Baseline;
 pub use catalogue::{find_rule, folder_url, is_selector, rules};
 pub use config::{Config, Selection};
 pub use detect::{companions, is_parameter_file, recognizes, template_of};
