@@ -1,5 +1,6 @@
 //! One template: its parameters, variables and functions, and where it is deployed.
 
+use super::nested::{Names, Nested};
 use super::value::Val;
 use crate::node::Node;
 use akslint_diagnostics::Span;
@@ -19,6 +20,11 @@ pub(crate) struct Frame<'t> {
     pub(crate) target: Target<'t>,
     /// The name of the nested deployment.
     pub(crate) name: Option<Val<'t>>,
+    /// How many deployments lie around.
+    pub(crate) depth: u32,
+    /// The nested templates read so far, by the offsets of their deployments.
+    pub(crate) nested: RefCell<HashMap<u32, Nested<'t>>>,
+    pub(crate) deployments: RefCell<Option<Names<'t>>>,
 }
 
 /// Where the values of parameters come from, beside their defaults.
@@ -66,6 +72,23 @@ pub(crate) enum Memo<'t> {
     /// It is being evaluated.
     Begun,
     Done(Val<'t>),
+}
+
+impl<'t> Frame<'t> {
+    /// The template without anything that is said of its deployment.
+    pub(crate) fn of(template: Node<'t>, given: Given<'t>, target: Target<'t>) -> Self {
+        Self {
+            template,
+            parameters: Table::of(template.get("parameters"), false),
+            variables: Table::of(template.get("variables"), true),
+            given,
+            target,
+            name: None,
+            depth: 0,
+            nested: RefCell::default(),
+            deployments: RefCell::default(),
+        }
+    }
 }
 
 impl<'t> Table<'t> {

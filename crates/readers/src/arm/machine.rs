@@ -49,11 +49,10 @@ impl<'t> Machine<'t> {
     }
 
     /// Adds a template and gives its index.
-    pub(crate) fn add_frame(&self, make: impl FnOnce(u32) -> Frame<'t>) -> usize {
-        let index = self.frames.borrow().len();
-        let frame = make(u32::try_from(index).unwrap_or(u32::MAX));
-        self.frames.borrow_mut().push(Rc::new(frame));
-        index
+    pub(crate) fn add_frame(&self, frame: Frame<'t>) -> usize {
+        let mut frames = self.frames.borrow_mut();
+        frames.push(Rc::new(frame));
+        frames.len().saturating_sub(1)
     }
 
     /// Number of templates.

@@ -13,6 +13,7 @@ mod functions;
 mod json;
 mod limits;
 mod machine;
+mod nested;
 mod pieces;
 mod scope;
 mod symbols;

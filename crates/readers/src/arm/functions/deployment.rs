@@ -93,7 +93,12 @@ fn here<'t>(call: &Call<'_, 't>) -> Option<Val<'t>> {
 
 /// What a resource is like when it is there; of nested deployments, the outputs.
 fn reference<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
-    at_run_time(call, values)
+    match call.machine.outputs(values.first()?, call.site.env) {
+        Some(outputs) => {
+            call.object(vec![("outputs".into(), outputs)], Some(call.symbol_in(call.scope(), values)))
+        }
+        None => at_run_time(call, values),
+    }
 }
 
 fn at_run_time<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {

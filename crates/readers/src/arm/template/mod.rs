@@ -6,7 +6,7 @@ mod name;
 mod secrets;
 
 use super::copy::Turns;
-use super::frame::{Frame, Given, Table, Target};
+use super::frame::{Frame, Given, Target};
 use super::limits::COPIED_RESOURCES;
 use super::machine::Machine;
 use super::scope::Env;
@@ -26,24 +26,10 @@ pub(crate) fn lower<'t>(
     fragment: &mut Fragment,
 ) {
     let target = target_of(machine, template);
-    let frame = machine.add_frame(|_| Frame {
-        template,
-        parameters: Table::of(template.get("parameters"), false),
-        variables: Table::of(template.get("variables"), true),
-        given,
-        target,
-        name: None,
-    });
+    let frame = machine.add_frame(Frame::of(template, given, target));
     let mut lowering = Lowering { machine, fragment, copied: 0 };
     lowering.mark_parameters(frame);
-    let around = Around {
-        env: Env::of_frame(frame),
-        frame,
-        parent: None,
-        condition: None,
-        repeated: false,
-        deployments: 0,
-    };
+    let around = Around { env: Env::of_frame(frame), frame, parent: None, condition: None, repeated: false };
     lowering.resources(template, &around);
 }
 
@@ -84,8 +70,6 @@ struct Around<'t> {
     parent: Option<Parent>,
     condition: Option<Symbol>,
     repeated: bool,
-    /// How many deployments lie around.
-    deployments: u32,
 }
 
 /// The resource around a child.

@@ -5,7 +5,7 @@ mod expressions;
 mod resources;
 
 use super::ArmReader;
-use super::frame::{Frame, Given, Table, Target};
+use super::frame::{Frame, Given, Target};
 use super::json::{self, Unknowns};
 use super::machine::Machine;
 use super::value::{Data, Source, Val};
@@ -30,7 +30,7 @@ fn read(text: &str) -> Fragment {
 
 /// The characters of a span.
 fn at(text: &str, span: Span) -> &str {
-    &text[span.start as usize..span.end as usize]
+    text.get(span.start as usize..span.end as usize).unwrap()
 }
 
 /// The value of the variable `result` as JSON; what is unknown in it stands as its symbol.
@@ -42,19 +42,13 @@ fn evaluate(sections: &str) -> (String, Vec<Problem>) {
     let machine = Machine::new(FILE, text.len());
     let unknown =
         |text| Val::new(Data::Unknown(Symbol::new(machine.scope(0), text)), Source::computed(root.span()));
-    machine.add_frame(|_| Frame {
-        template: root,
-        parameters: Table::of(root.get("parameters"), false),
-        variables: Table::of(root.get("variables"), true),
-        given: Given::Outside { file: None, overrides: &[] },
-        target: Target {
-            resource_group: unknown("resourceGroup().name"),
-            group_scope: machine.scope(0),
-            subscription: unknown("subscription().subscriptionId"),
-            subscription_scope: machine.scope(0),
-        },
-        name: None,
-    });
+    let target = Target {
+        resource_group: unknown("resourceGroup().name"),
+        group_scope: machine.scope(0),
+        subscription: unknown("subscription().subscriptionId"),
+        subscription_scope: machine.scope(0),
+    };
+    machine.add_frame(Frame::of(root, Given::Outside { file: None, overrides: &[] }, target));
     let value = machine.variable(0, "result").unwrap();
     let mut out = String::new();
     json::write(&machine, &value, Unknowns::Shown, &mut out);
