@@ -37,7 +37,10 @@ fn issue(
     at: LineColumn,
 ) {
     page.literal("##vso[task.logissue type=").literal(level);
-    page.literal(";sourcepath=").foreign(AzureProperty(path)).literal(";linenumber=").number(at.line);
+    if !path.is_empty() {
+        page.literal(";sourcepath=").foreign(AzureProperty(path));
+    }
+    page.literal(";linenumber=").number(at.line);
     page.literal(";columnnumber=").number(at.column);
     page.literal(";code=").foreign(AzureProperty(&diagnostic.code)).literal(";]");
     page.foreign(AzureData(path)).literal(":").number(at.line).literal(":").number(at.column).literal(": ");

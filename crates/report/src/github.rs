@@ -77,16 +77,17 @@ fn annotation(
         Severity::Warning => "::warning",
         Severity::Info => "::notice",
     });
-    page.literal(" file=").foreign(GitHubProperty(&path)).literal(",line=").number(start.line);
+    page.literal(" title=").foreign(GitHubProperty(&diagnostic.code)).literal(" ");
+    page.foreign(GitHubProperty(&diagnostic.name));
+    if !path.is_empty() {
+        page.literal(",file=").foreign(GitHubProperty(&path));
+    }
+    page.literal(",line=").number(start.line).literal(",endLine=").number(end.line);
     // The runner drops the columns of what spans several lines.
     if start.line == end.line {
-        page.literal(",col=").number(start.column).literal(",endLine=").number(end.line);
-        page.literal(",endColumn=").number(end.column);
-    } else {
-        page.literal(",endLine=").number(end.line);
+        page.literal(",col=").number(start.column).literal(",endColumn=").number(end.column);
     }
-    page.literal(",title=").foreign(GitHubProperty(&diagnostic.code)).literal(" ");
-    page.foreign(GitHubProperty(&diagnostic.name)).literal("::");
+    page.literal("::");
     page.foreign(GitHubData(&path)).literal(":").number(start.line).literal(":").number(start.column);
     page.literal(": ").foreign(GitHubData(&diagnostic.code)).literal(" ");
     page.foreign(GitHubData(&diagnostic.message));

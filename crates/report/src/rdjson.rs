@@ -37,6 +37,8 @@ struct DiagnosticJson<'r> {
     code: Code<'r>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suggestions: Vec<Suggestion<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Related<'r>>,
 }
 
 #[derive(Serialize)]
@@ -70,6 +72,12 @@ struct Suggestion<'r> {
     text: &'r str,
 }
 
+#[derive(Serialize)]
+struct Related<'r> {
+    message: &'r str,
+    location: Location,
+}
+
 const SOURCE: Source = Source { name: "akslint", url: env!("CARGO_PKG_REPOSITORY") };
 
 fn render(report: &Report, style: &Style<'_>) -> String {
@@ -96,18 +104,13 @@ fn diagnostic<'r>(
             message = format!("{message}\n{lead}: {remark}");
         }
     }
-    // The format has no field for other places.
-    for label in &one.related {
-        let at = positions.start(label.span);
-        let path = paths::annotated(report.sources.path(label.span.file), style);
-        message = format!("{message}\n{path}:{}:{}: {}", at.line, at.column, label.message);
-    }
+    let location = |span: Span| Location {
+        path: paths::annotated(report.sources.path(span.file), style),
+        range: range(span, positions),
+    };
     DiagnosticJson {
         message,
-        location: Location {
-            path: paths::annotated(report.sources.path(one.span.file), style),
-            range: range(one.span, positions),
-        },
+        location: location(one.span),
         severity: match one.severity {
             Severity::Error => "ERROR",
             Severity::Warning => "WARNING",
@@ -116,6 +119,11 @@ fn diagnostic<'r>(
         source: SOURCE,
         code: Code { value: &one.code, url: one.url.as_deref() },
         suggestions: suggestions(one, positions),
+        related_locations: one
+            .related
+            .iter()
+            .map(|label| Related { message: &label.message, location: location(label.span) })
+            .collect(),
     }
 }
 

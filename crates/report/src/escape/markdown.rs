@@ -1,6 +1,6 @@
 //! GitHub Flavored Markdown, on one line, within a table cell too.
 
-use super::{Foreign, hazard};
+use super::{Foreign, hazard, uri};
 
 /// The kind of page that is a Markdown document.
 #[derive(Debug)]
@@ -45,16 +45,7 @@ fn ends_with_www(text: &str) -> bool {
 
 impl Foreign<MarkdownPage> for MarkdownUrl<'_> {
     fn enter(&self, text: &mut String) {
-        if !(self.0.starts_with("https://") || self.0.starts_with("http://")) {
-            return;
-        }
-        for char in self.0.chars() {
-            if char.is_ascii_alphanumeric() || "-._~:/?#@!$&*+,;=%".contains(char) {
-                text.push(char);
-            } else {
-                super::uri::push_encoded(text, char);
-            }
-        }
+        text.push_str(&uri::web(self.0).unwrap_or_default());
     }
 }
 

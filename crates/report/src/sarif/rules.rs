@@ -1,6 +1,7 @@
 //! The table of rules, and of the kinds of problem.
 
 use super::result::Text;
+use crate::escape::uri;
 use crate::{RuleDoc, Style};
 use akslint_diagnostics::{Category, ProblemKind, Profile, Report, RuleMeta, Severity};
 use serde::Serialize;
@@ -12,14 +13,11 @@ use std::collections::BTreeMap;
 pub(super) struct Descriptor<'r> {
     id: &'r str,
     name: &'r str,
+    short_description: Text,
+    full_description: Text,
+    help: Help<'r>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    short_description: Option<Text>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    full_description: Option<Text>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<Help<'r>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help_uri: Option<&'r str>,
+    help_uri: Option<String>,
     default_configuration: Configuration,
     #[serde(skip_serializing_if = "Option::is_none")]
     properties: Option<Properties>,
@@ -28,7 +26,8 @@ pub(super) struct Descriptor<'r> {
 #[derive(Serialize)]
 struct Help<'r> {
     text: String,
-    markdown: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    markdown: Option<&'r str>,
 }
 
 #[derive(Serialize)]
@@ -95,19 +94,16 @@ impl<'r> Table<'r> {
         }
     }
 
-    const fn bare(
-        id: &'r str,
-        name: &'r str,
-        severity: Severity,
-        help_uri: Option<&'r str>,
-    ) -> Descriptor<'r> {
+    /// What can be said of a rule that is known by its name only.
+    fn bare(id: &'r str, name: &'r str, severity: Severity, url: Option<&str>) -> Descriptor<'r> {
+        let words = name.replace('-', " ");
         Descriptor {
             id,
             name,
-            short_description: None,
-            full_description: None,
-            help: None,
-            help_uri,
+            short_description: Text::sentence(&words),
+            full_description: Text::sentence(&words),
+            help: Help { text: Text::sentence(&words).text, markdown: None },
+            help_uri: url.and_then(uri::web),
             default_configuration: Configuration { enabled: true, level: level(severity) },
             properties: None,
         }
@@ -120,13 +116,13 @@ fn described<'r>(rule: &RuleDoc<'r>, profile: Profile) -> Descriptor<'r> {
     Descriptor {
         id: &meta.code,
         name: &meta.name,
-        short_description: Some(Text::sentence(&meta.summary)),
-        full_description: Some(Text::sentences(&[&meta.summary, &meta.consequence])),
-        help: Some(Help {
+        short_description: Text::sentence(&meta.summary),
+        full_description: Text::sentences(&[&meta.summary, &meta.consequence]),
+        help: Help {
             text: Text::sentences(&[&meta.summary, &meta.consequence]).text,
-            markdown: rule.markdown,
-        }),
-        help_uri: meta.references.first().map(|reference| reference.url.as_str()),
+            markdown: Some(rule.markdown),
+        },
+        help_uri: meta.references.first().and_then(|reference| uri::web(&reference.url)),
         default_configuration: Configuration {
             enabled: severity.is_some(),
             level: level(severity.unwrap_or(Severity::Warning)),

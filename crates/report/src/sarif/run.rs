@@ -2,7 +2,7 @@
 
 use super::result::{Location, Maker, ResultJson, Text};
 use super::rules::{Descriptor, Table, level};
-use crate::escape::json;
+use crate::escape::{json, uri};
 use crate::positions::Positions;
 use crate::{AzureBuild, Style};
 use akslint_diagnostics::{Diagnostic, Report};
@@ -42,6 +42,7 @@ struct Tool<'r> {
 #[serde(rename_all = "camelCase")]
 struct Driver<'r> {
     name: &'static str,
+    full_name: String,
     semantic_version: &'r str,
     information_uri: &'static str,
     rules: Vec<Descriptor<'r>>,
@@ -81,7 +82,7 @@ struct Reference<'r> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Provenance<'r> {
-    repository_uri: &'r str,
+    repository_uri: String,
     revision_id: &'r str,
     #[serde(skip_serializing_if = "Option::is_none")]
     branch: Option<&'r str>,
@@ -113,6 +114,7 @@ pub(super) fn render(report: &Report, style: &Style<'_>) -> String {
         tool: Tool {
             driver: Driver {
                 name: "akslint",
+                full_name: format!("akslint {}", style.tool_version),
                 semantic_version: style.tool_version,
                 information_uri: env!("CARGO_PKG_REPOSITORY"),
                 rules: rules.descriptors,
@@ -166,11 +168,13 @@ fn automation(azure: Option<AzureBuild<'_>>) -> AutomationDetails<'_> {
 }
 
 fn provenance<'r>(style: &Style<'r>) -> Vec<Provenance<'r>> {
-    let of = |revision: crate::Revision<'r>| Provenance {
-        repository_uri: revision.repository,
-        revision_id: revision.commit,
-        branch: revision.branch,
-        mapped_to: MappedTo { uri_base_id: ROOT },
+    let of = |revision: crate::Revision<'r>| {
+        Some(Provenance {
+            repository_uri: uri::web(revision.repository)?,
+            revision_id: revision.commit,
+            branch: revision.branch,
+            mapped_to: MappedTo { uri_base_id: ROOT },
+        })
     };
-    style.environment.revision.map(of).into_iter().collect()
+    style.environment.revision.and_then(of).into_iter().collect()
 }

@@ -35,7 +35,7 @@ fn every_reporter_writes_what_was_blessed() {
     let mut failures = Vec::new();
     for reporter in REPORTERS {
         for (name, report) in [("deployment", fixtures::deployment()), ("clean", fixtures::clean())] {
-            failures.extend(compare(name, reporter.name, &report, &Style::default()).err());
+            failures.extend(compare(name, reporter.name, &report, &fixtures::style()).err());
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));

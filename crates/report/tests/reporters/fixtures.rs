@@ -2,9 +2,26 @@
 //! wrong way.
 
 use akslint_diagnostics::{
-    Diagnostic, Edit, FileId, Fix, Label, PathSegment, Report, Safety, Severity, SourceFile, Sources, Span,
-    Summary, Undetermined,
+    Diagnostic, Edit, FileId, Fix, Label, PathSegment, Report, RuleMeta, Safety, Severity, SourceFile,
+    Sources, Span, Summary, Undetermined,
 };
+use akslint_report::{RuleDoc, Style};
+use std::sync::LazyLock;
+
+/// What the rules of the reports below say of themselves.
+static RULES: LazyLock<Vec<RuleMeta>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("data/rules.json")).unwrap());
+
+/// The rules' table.
+static TABLE: LazyLock<Vec<RuleDoc<'static>>> = LazyLock::new(|| {
+    let markdown = "# A rule\n\nWhy it matters, and **how to fix** it.\n";
+    RULES.iter().map(|meta| RuleDoc { meta, markdown }).collect()
+});
+
+/// The usual style, with the rules' table.
+pub(crate) fn style() -> Style<'static> {
+    Style { rules: &TABLE, ..Style::default() }
+}
 
 /// The span of the `nth` (from 0) occurrence of `needle` in `file`.
 pub(crate) fn nth(sources: &Sources, file: FileId, needle: &str, nth: usize) -> Span {

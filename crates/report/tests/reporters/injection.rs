@@ -8,7 +8,7 @@ use akslint_diagnostics::{
 use akslint_report::{AzureBuild, CiEnvironment, REPORTERS, Revision, Style, Verbosity, find};
 use proptest::prelude::*;
 
-const PAYLOADS: &[&str] = &[
+pub(crate) const PAYLOADS: &[&str] = &[
     "plain",
     "::error file=x::boo",
     "  ::error::boo",
@@ -54,7 +54,7 @@ const PAYLOADS: &[&str] = &[
 ];
 
 /// The payload wherever foreign text can stand.
-fn hostile(payload: &str) -> Report {
+pub(crate) fn hostile(payload: &str) -> Report {
     let mut sources = Sources::new();
     let text = format!("{payload}\n{payload}{payload} 12 {payload}\n\t{payload}");
     let file = sources.add(SourceFile::new(payload, text));
@@ -170,7 +170,7 @@ fn no_payload_becomes_a_command_or_a_control_sequence() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn no_random_text_becomes_a_command_or_a_control_sequence(

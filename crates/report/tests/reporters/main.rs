@@ -9,6 +9,7 @@
 )]
 
 mod agents;
+mod consumers;
 mod expected;
 mod fixtures;
 mod injection;
