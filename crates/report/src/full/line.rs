@@ -97,8 +97,11 @@ fn window(text: &str, line: &Range<usize>, anchor: &Range<usize>, share: usize) 
     let start = text.floor_char_boundary(anchor.start.clamp(line.start, line.end));
     let end = anchor.end.clamp(start, line.end);
     let (end, used) = forward(text, start, end, share.saturating_mul(3) / 4);
-    let (start, used_before) = backward(text, line.start, start, share.saturating_sub(used) / 2);
-    let (end, _) = forward(text, end, line.end, share.saturating_sub(used).saturating_sub(used_before));
+    // Half of the rest behind, then what is left before, then what that left over behind again.
+    let rest = share.saturating_sub(used);
+    let (_, used_behind) = forward(text, end, line.end, rest / 2);
+    let (start, used_before) = backward(text, line.start, start, rest.saturating_sub(used_behind));
+    let (end, _) = forward(text, end, line.end, rest.saturating_sub(used_before));
     start..end
 }
 

@@ -45,7 +45,9 @@ fn every_reporter_writes_what_was_blessed() {
 fn odd_texts_are_shown_as_blessed() {
     let style = Style { verbosity: Verbosity::Quiet, ..Style::default() };
     let ascii = Style { unicode: false, width: Some(80), color: true, ..style };
+    let verbose = Style { verbosity: Verbosity::Verbose, statistics: true, width: Some(60), ..style };
     let failures: Vec<String> = [
+        compare("deployment-verbose-60", "full", &fixtures::deployment(), &verbose),
         compare("characters", "full", &fixtures::characters(), &style),
         compare("characters", "concise", &fixtures::characters(), &style),
         compare("long", "full", &fixtures::long(), &style),

@@ -1,8 +1,9 @@
 //! What holds for every reporter: the same text each time, no secrets, no absolute paths, in bounded time.
 
 use crate::fixtures;
-use akslint_diagnostics::{Label, Report, Severity, SourceFile, Sources, Span};
+use akslint_diagnostics::{FileId, Label, Report, Severity, SourceFile, Sources, Span, Undetermined};
 use akslint_report::{REPORTERS, Style, Verbosity, find};
+use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
 #[test]
@@ -160,5 +161,54 @@ fn ten_thousand_findings_in_one_line_take_no_time() {
         // Generous: the test build is slow and machines are busy; what it would catch takes minutes.
         assert!(start.elapsed() < Duration::from_secs(20), "{} took {:?}", reporter.name, start.elapsed());
         assert!(text.len() < 20_000_000, "{} wrote {} bytes", reporter.name, text.len());
+    }
+}
+
+#[test]
+fn values_beyond_the_tenth_are_counted() {
+    let one = |number: u32| Undetermined {
+        symbol: format!("var.v{number}"),
+        span: None,
+        rules: vec!["AML102".to_owned()],
+        checks: number,
+    };
+    let report = Report { undetermined: (1..=13).map(one).collect(), ..Report::default() };
+    let text = (find("concise").unwrap().render)(&report, &Style::default());
+    assert!(text.contains("1 check could not be decided: it depends on var.v1\n"), "{text}");
+    assert!(
+        text.ends_with("36 more checks could not be decided, over 3 other values; `--verbose` names them\n"),
+        "{text}"
+    );
+    let verbose = Style { verbosity: Verbosity::Verbose, ..Style::default() };
+    let text = (find("concise").unwrap().render)(&report, &verbose);
+    assert!(text.ends_with("13 checks could not be decided: they depend on var.v13: AML102\n"), "{text}");
+}
+
+/// A character that stands in secrets only.
+const SECRET: char = '§';
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_span_is_too_odd_and_no_secret_is_shown(
+        text in "\u{feff}?(\r\n|\n|\r|a|é|😀|漢|\t|§{1,3}|\u{1b}|##\\[|a{90}){0,24}",
+        spans in prop::collection::vec((0u32..400, 0u32..400), 1..6),
+        width in prop::option::of(1u16..200),
+    ) {
+        let mut sources = Sources::new();
+        let mut file = SourceFile::new("a.json", text.clone());
+        file.secrets = text.match_indices(SECRET).map(|(at, _)| at as u32..at as u32 + 2).collect();
+        let file = sources.add(file);
+        let spans: Vec<Span> = spans.into_iter().map(|(start, end)| Span::new(file, start, end)).collect();
+        let mut one = fixtures::finding(Severity::Error, "AML900", "test-rule", spans[0], "x");
+        one.related = spans.iter().map(|span| Label { span: *span, message: "y".to_owned() }).collect();
+        one.related.push(Label { span: Span::new(FileId(7), 1, 2), message: "nowhere".to_owned() });
+        let report = Report { diagnostics: vec![one], sources, ..Report::default() };
+        for reporter in REPORTERS {
+            let style = Style { width, ..Style::default() };
+            let written = (reporter.render)(&report, &style);
+            prop_assert!(!written.contains(SECRET), "{} shows a secret:\n{}", reporter.name, written);
+        }
     }
 }
