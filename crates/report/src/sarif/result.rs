@@ -29,7 +29,7 @@ impl Text {
                 text.push(' ');
             }
             text.push_str(sentence);
-            if !sentence.ends_with(['.', '!', '?']) {
+            if !sentence.trim_end_matches(['"', '\'']).ends_with(['.', '!', '?']) {
                 text.push('.');
             }
         }
