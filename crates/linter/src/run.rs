@@ -21,7 +21,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Lints the texts. Files of no known format pass silently; their texts are dropped from the report.
 #[must_use]
 pub fn lint(mut sources: Sources, config: &Config) -> Report {
-    let ids: Vec<FileId> = sources.iter().map(|(id, _)| id).collect();
+    let mut ids: Vec<FileId> = sources.iter().map(|(id, _)| id).collect();
+    // Which of two is the first must not depend on the order in which the files were handed in.
+    ids.sort_by(|one, two| sources.path(*one).cmp(sources.path(*two)));
     let mut fragments = read_all(&ids, &sources, config);
     let mut summary = Summary { files: count(sources.len()), ..Summary::default() };
     let mut formats = BTreeMap::new();
