@@ -120,12 +120,16 @@ pub(crate) fn homes<'m>(model: &'m Model, cluster: &'m Cluster) -> (Vec<Home<'m>
 }
 
 fn unseen_network(cluster: &Cluster, subnet_id: &Value<Text>) -> Vec<Symbol> {
-    match subnet_id {
-        Value::Absent(_) => Vec::new(),
+    if subnet_id.is_absent() {
+        return Vec::new();
+    }
+    let name = ResourceId::read(subnet_id).and_then(|id| id.parent().cloned());
+    match name.as_ref().unwrap_or(subnet_id) {
         Value::Unknown(symbol, _) => symbol.roots(),
-        Value::Known(text, place) => {
-            let text = format!("the network of subnet {text}, which is not among the inputs");
-            vec![Symbol::with(cluster.declared.scope, text, Some(place.used), Default::default())]
+        named => {
+            let text = format!("the network of subnet {}, which is not among the inputs", shown(subnet_id));
+            let place = named.place().used;
+            vec![Symbol::with(cluster.declared.scope, text, Some(place), Default::default())]
         }
     }
 }

@@ -14,7 +14,13 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             Some(Fault::Format { why, mended }) => Some((why, mended)),
             _ => None,
         };
-        let is_faulty = id.is(|text| format(text).is_some()) | ends_wrongly(id);
+        let is_joined =
+            id.symbol().is_some() && ResourceId::read(id).is_some_and(|parts| parts.kind.is_some());
+        let is_faulty = if is_joined || ends_wrongly(id) {
+            ends_wrongly(id).into()
+        } else {
+            id.is(|text| format(text).is_some())
+        };
         findings.report_if(is_faulty, || {
             let end = if id.ends(|c| c == '/').is_true() { "ends with /" } else { "does not begin with /" };
             let (why, mended) = id.known().and_then(|text| format(text)).unwrap_or((end, None));
@@ -29,7 +35,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     }
 }
 
-/// Of an id that is known in part, its ends may tell.
-fn ends_wrongly(id: &Value<Text>) -> Truth {
-    if id.known().is_some() { Truth::False } else { !id.starts(|c| c == '/') | id.ends(|c| c == '/') }
+/// Of an id that an expression joins from its parts, the ends may be wrong for certain.
+fn ends_wrongly(id: &Value<Text>) -> bool {
+    id.symbol().is_some() && (id.starts(|c| c == '/').is_false() || id.ends(|c| c == '/').is_true())
 }

@@ -9,24 +9,23 @@ pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    // What an expression supplies nobody forgot to replace.
     for (compute, id) in cluster_id::written(model) {
-        let fault = |text: &str| cluster_id::fault(text, compute.kind);
-        let is_left =
-            |text: &Text| matches!(fault(text), Some(Fault::Placeholder(_) | Fault::NoSubscription));
-        findings.report_if(id.is(is_left), || {
-            if let Some(Fault::NoSubscription) = id.known().and_then(|text| fault(text)) {
-                return Finding::at(id.place(), "the subscription of the resource id is all zeros")
-                    .help("put the id of the cluster's subscription there")
-                    .severity(Severity::Info);
-            }
+        let fault = id.known().and_then(|text| cluster_id::fault(text, compute.kind));
+        findings.report_if(matches!(fault, Some(Fault::Placeholder(_))).into(), || {
             left_over("the resource id", id)
+        });
+        findings.report_if((fault == Some(Fault::NoSubscription)).into(), || {
+            Finding::at(id.place(), "the subscription of the resource id is all zeros")
+                .help("put the id of the cluster's subscription there")
+                .severity(Severity::Info)
         });
     }
     for compute in model.inference_computes() {
         let Target::Attached { resource_group, cluster_name, .. } = &compute.target else { continue };
         for (what, name) in [("the resource group", resource_group), ("the cluster's name", cluster_name)] {
-            let is_left = name.is(|text| cluster_id::placeholder(text).is_some());
-            findings.report_if(is_left, || left_over(what, name));
+            let is_left = name.known().is_some_and(|text| cluster_id::placeholder(text).is_some());
+            findings.report_if(is_left.into(), || left_over(what, name));
         }
     }
 }
