@@ -80,7 +80,7 @@ pub(crate) fn fault(text: &str, kind: ComputeKind) -> Option<Fault> {
         let mended = segments.get(..8).map(|segments| format!("/{}", segments.join("/")));
         return Some(Fault::Format { why: why(text, rest), mended });
     }
-    if subscription.bytes().all(|byte| matches!(byte, b'0' | b'-')) {
+    if is_all_zeros(subscription) {
         return Some(Fault::NoSubscription);
     }
     (canonical != text).then_some(Fault::Case(canonical))
@@ -126,6 +126,16 @@ pub(crate) fn placeholder(text: &str) -> Option<&str> {
     bracketed('<', '>')
         .or_else(|| bracketed('{', '}'))
         .or_else(|| text.split('/').find(|segment| is_crossed_out(segment)))
+}
+
+/// Whether two equal texts mean one cluster: a placeholder, or what another tool fills in, may become several.
+pub(crate) fn means_one_cluster(text: &str) -> bool {
+    let has_zeros = text.split('/').any(|segment| is_guid(segment) && is_all_zeros(segment));
+    !is_filled_in_later(text) && placeholder(text).is_none() && !has_zeros
+}
+
+fn is_all_zeros(guid: &str) -> bool {
+    guid.bytes().all(|byte| matches!(byte, b'0' | b'-'))
 }
 
 /// `xxxxxxxx-xxxx-…`, as pages write a GUID that the reader is to supply.

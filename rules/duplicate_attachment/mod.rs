@@ -1,8 +1,7 @@
 #![doc = include_str!("README.md")]
 
-use crate::cluster_id::{Fault, fault};
 use crate::ranges::shown;
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, cluster_id};
 use akslint_model::prelude::*;
 use akslint_model::{ComputeOrigin, Target};
 use std::collections::HashMap;
@@ -33,7 +32,9 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
 
 /// What is equal for attachments of one cluster: the declaration itself, its full identity, the id as written.
 fn keys(attachment: Attachment<'_>) -> Vec<String> {
-    let Target::Attached { resource_id, .. } = &attachment.compute.target else { return Vec::new() };
+    let Target::Attached { resource_id, resource_group, cluster_name } = &attachment.compute.target else {
+        return Vec::new();
+    };
     let cluster = attachment.cluster;
     let declared = cluster.is_in_inputs().then(|| {
         let block = cluster.declared.block;
@@ -42,11 +43,10 @@ fn keys(attachment: Attachment<'_>) -> Vec<String> {
     let identity = &cluster.identity;
     let parts = [&identity.subscription, &identity.resource_group, &identity.name];
     let full = parts.into_iter().map(key).collect::<Option<Vec<String>>>().map(|parts| parts.join("/"));
-    let is_real = resource_id.known().is_none_or(|text| {
-        !matches!(fault(text, ComputeKind::Aks), Some(Fault::Placeholder(_) | Fault::NoSubscription))
-    });
-    let written = key(resource_id).filter(|_| is_real);
-    declared.into_iter().chain(full.filter(|_| is_real)).chain(written).collect()
+    let parts = [resource_id, resource_group, cluster_name];
+    let is_real = parts.into_iter().filter_map(Value::known).all(|text| cluster_id::means_one_cluster(text));
+    let written = key(resource_id);
+    declared.into_iter().chain(full.into_iter().chain(written).filter(|_| is_real)).collect()
 }
 
 /// Equal for values that are certainly equal.
