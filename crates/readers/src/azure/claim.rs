@@ -1,8 +1,7 @@
 //! Whether a text is Azure's output about resources that akslint reads: a quick look that never builds a tree.
 
-use super::object::{Kind, is_attached_kubernetes};
+use super::marks::Marks;
 use super::rows::PAGES;
-use akslint_model::Text;
 
 /// The endings of files in which people keep output.
 const ENDINGS: [&str; 3] = ["json", "jsonl", "ndjson"];
@@ -29,55 +28,7 @@ enum Open {
     /// An array whose objects are resources.
     Rows,
     /// An object that may be a resource, or a page where `is_document`.
-    Row { is_document: bool, key: String, seen: Seen },
-}
-
-/// What an object has shown of itself.
-#[derive(Default)]
-struct Seen {
-    id: Option<bool>,
-    kind: Option<bool>,
-    resource_type: bool,
-    properties: bool,
-    tool_type: Option<Text>,
-    resource_id: Option<Text>,
-    pools: bool,
-    network: bool,
-    foreign: bool,
-}
-
-impl Seen {
-    fn branch(&mut self, key: &str) {
-        match key.to_ascii_lowercase().as_str() {
-            "properties" => self.properties = true,
-            "agentpoolprofiles" => self.pools = true,
-            "networkprofile" => self.network = true,
-            _ => {}
-        }
-    }
-
-    fn string(&mut self, key: &str, value: &str) {
-        match key.to_ascii_lowercase().as_str() {
-            "id" if value.starts_with('/') => self.id = Some(Kind::of_id(value).is_some()),
-            "type" if value.contains('/') => self.kind = Some(Kind::of_type(value).is_some()),
-            "type" => self.tool_type = Some(value.into()),
-            "resourcetype" => self.resource_type = Kind::of_type(value).is_some(),
-            "resource_id" => self.resource_id = Some(value.into()),
-            // Declarations, not output: templates and manifests name a version or a schema, or compute their names.
-            "apiversion" | "$schema" => self.foreign = true,
-            "name" if value.starts_with('[') => self.foreign = true,
-            _ => {}
-        }
-    }
-
-    fn is_ours(&self) -> bool {
-        let by_form = || {
-            self.resource_type && self.properties
-                || self.pools && self.network
-                || is_attached_kubernetes(self.tool_type.clone(), self.resource_id.clone())
-        };
-        !self.foreign && self.id.or(self.kind).unwrap_or_else(by_form)
-    }
+    Row { is_document: bool, key: String, marks: Marks },
 }
 
 struct Look<'t> {
@@ -103,7 +54,7 @@ impl Look<'_> {
             }
         }
         // A text that ends too early shows what it is all the same.
-        self.open.iter().any(|open| matches!(open, Open::Row { seen, .. } if seen.is_ours()))
+        self.open.iter().any(|open| matches!(open, Open::Row { marks, .. } if marks.kind().is_some()))
     }
 
     fn open(&mut self, is_object: bool) {
@@ -114,13 +65,13 @@ impl Look<'_> {
         }
         let is_first = self.open.is_empty();
         let next = match self.open.last_mut() {
-            Some(Open::Row { is_document, key, seen }) => {
-                seen.branch(key);
+            Some(Open::Row { is_document, key, marks }) => {
+                marks.branch(key);
                 let is_page = *is_document && PAGES.iter().any(|page| page.eq_ignore_ascii_case(key));
                 (is_page && !is_object).then_some(Open::Rows)
             }
             Some(Open::Rows) | None if is_object => {
-                Some(Open::Row { is_document: is_first, key: String::new(), seen: Seen::default() })
+                Some(Open::Row { is_document: is_first, key: String::new(), marks: Marks::default() })
             }
             None => Some(Open::Rows),
             Some(Open::Rows) => None,
@@ -138,7 +89,7 @@ impl Look<'_> {
             self.deeper -= 1;
             return false;
         }
-        matches!(self.open.pop(), Some(Open::Row { seen, .. }) if seen.is_ours())
+        matches!(self.open.pop(), Some(Open::Row { marks, .. }) if marks.kind().is_some())
     }
 
     fn string(&mut self) {
@@ -155,14 +106,14 @@ impl Look<'_> {
         if self.deeper > 0 {
             return;
         }
-        let Some(Open::Row { key, seen, .. }) = self.open.last_mut() else { return };
+        let Some(Open::Row { key, marks, .. }) = self.open.last_mut() else { return };
         let content = self.text.get(start..end).unwrap_or_default();
         let after = self.text.as_bytes().get(self.at..).unwrap_or_default();
         if after.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b':') {
             key.clear();
             key.push_str(content);
         } else {
-            seen.string(key, content);
+            marks.text(key, content);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One object of the output becomes a resource of the fragment.
 
-use super::object::{Kind, Object, first_given};
+use super::marks::Kind;
+use super::object::{Object, first_given};
 use super::{compute, unsaid};
 use crate::node::Node;
 use crate::vocabulary::arm;

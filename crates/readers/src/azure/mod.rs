@@ -6,6 +6,7 @@
 mod claim;
 mod compute;
 mod lower;
+mod marks;
 mod object;
 mod rows;
 mod secrets;

@@ -1,58 +1,10 @@
 //! What an object of Azure's output is, and what it is called.
 
+use super::marks::{Kind, Marks};
 use crate::node::Node;
 use crate::vocabulary::arm::{Fields, Literal, Resource};
 use akslint_diagnostics::Place;
 use akslint_model::{Declaration, Format, Identity, ResourceId, Scope, Symbol, Text, Value};
-
-/// The resource types that akslint reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Cluster,
-    AgentPool,
-    Workspace,
-    Compute,
-    Network,
-    Subnet,
-    RouteTable,
-}
-
-/// Every type with its name in resource ids.
-const KINDS: [(Kind, &str); 7] = [
-    (Kind::Cluster, "Microsoft.ContainerService/managedClusters"),
-    (Kind::AgentPool, "Microsoft.ContainerService/managedClusters/agentPools"),
-    (Kind::Workspace, "Microsoft.MachineLearningServices/workspaces"),
-    (Kind::Compute, "Microsoft.MachineLearningServices/workspaces/computes"),
-    (Kind::Network, "Microsoft.Network/virtualNetworks"),
-    (Kind::Subnet, "Microsoft.Network/virtualNetworks/subnets"),
-    (Kind::RouteTable, "Microsoft.Network/routeTables"),
-];
-
-impl Kind {
-    /// The kind of a resource type, without regard to case.
-    pub(super) fn of_type(name: &str) -> Option<Self> {
-        KINDS.iter().find(|(_, own)| own.eq_ignore_ascii_case(name)).map(|(kind, _)| *kind)
-    }
-
-    /// The kind of the resource that a resource id names.
-    pub(super) fn of_id(id: &str) -> Option<Self> {
-        let at = id.to_ascii_lowercase().rfind("/providers/")?;
-        let mut segments = id.get(at..)?.split('/').skip(2);
-        let mut name = segments.next()?.to_owned();
-        while let Some(segment) = segments.next() {
-            segments.next().filter(|value| !value.is_empty())?;
-            name.push('/');
-            name.push_str(segment);
-        }
-        Self::of_type(&name)
-    }
-
-    /// The last part of the type, for labels.
-    pub(super) fn noun(self) -> &'static str {
-        let name = KINDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name);
-        name.rsplit('/').next().unwrap_or(name)
-    }
-}
 
 /// An object that is one of our resources.
 pub(super) struct Object<'a> {
@@ -65,8 +17,8 @@ pub(super) struct Object<'a> {
 impl<'a> Object<'a> {
     /// Takes an object for what its type or its id says it is; `None` for anything else.
     pub(super) fn of(node: Node<'a>, scope: Scope) -> Option<Self> {
+        let kind = kind_of(node)?;
         let envelope = fields(node, scope);
-        let kind = kind_of(node, &envelope)?;
         let id = first_given([envelope.text("id"), envelope.text("resourceId")])
             .and_then(|id| ResourceId::read(&id))
             .filter(|id| id.kind.as_deref().and_then(Kind::of_type) == Some(kind));
@@ -115,27 +67,16 @@ pub(super) fn unknown<T>(declared: &Declaration, what: &str) -> Value<T> {
     Value::Unknown(Symbol::new(declared.scope, what), Place::computed(declared.block))
 }
 
-fn kind_of(node: Node<'_>, envelope: &Fields<Literal<'_>>) -> Option<Kind> {
-    let text = |key| envelope.text(key).known().cloned();
-    if let Some(id) = text("id").filter(|id| id.starts_with('/')) {
-        return Kind::of_id(&id);
+fn kind_of(node: Node<'_>) -> Option<Kind> {
+    let mut marks = Marks::default();
+    for member in node.members() {
+        if let Some(text) = member.value.text() {
+            marks.text(&member.key, &text);
+        } else if member.value.is_object() || member.value.is_array() {
+            marks.branch(&member.key);
+        }
     }
-    if let Some(name) = text("type").filter(|name| name.contains('/')) {
-        return Kind::of_type(&name);
-    }
-    let has = |key: &str| node.get(key).is_some_and(|inner| !inner.is_null());
-    match text("resourceType") {
-        // An Azure PowerShell export; other rows with a resource type are about the resource, not the resource.
-        Some(name) => Kind::of_type(&name).filter(|_| has("properties")),
-        None if is_attached_kubernetes(text("type"), text("resource_id")) => Some(Kind::Compute),
-        None => (has("agentPoolProfiles") && has("networkProfile")).then_some(Kind::Cluster),
-    }
-}
-
-/// The form that `az ml compute` prints without an id.
-pub(super) fn is_attached_kubernetes(kind: Option<Text>, resource_id: Option<Text>) -> bool {
-    kind.is_some_and(|kind| kind.eq_ignore_ascii_case("kubernetes"))
-        && resource_id.is_some_and(|id| id.starts_with('/'))
+    marks.kind()
 }
 
 fn identity_of(envelope: &Fields<Literal<'_>>, id: Option<&ResourceId>, declared: &Declaration) -> Identity {
