@@ -1,6 +1,7 @@
 //! The pipeline: texts in, report out. Detect, read, link, run the rules, select, sort. No input or output here.
 
 mod baseline;
+mod blocks;
 mod catalogue;
 mod config;
 mod detect;

@@ -1,5 +1,6 @@
 //! From spans to paths within their documents, and to the resources they are about.
 
+use crate::blocks::Blocks;
 use akslint_diagnostics::{FileId, Origin, PathSegment, Place, Sources, Span};
 use akslint_model::{Format, ResourceBlock};
 use akslint_readers::Paths;
@@ -10,7 +11,7 @@ use std::ops::Range;
 pub(crate) struct Locator<'r> {
     sources: &'r Sources,
     formats: &'r BTreeMap<FileId, Format>,
-    resources: BTreeMap<FileId, Vec<&'r ResourceBlock>>,
+    resources: BTreeMap<FileId, Blocks<'r>>,
     parsed: BTreeMap<FileId, Option<Paths<'r>>>,
 }
 
@@ -24,7 +25,8 @@ impl<'r> Locator<'r> {
         for resource in resources {
             by_file.entry(resource.block.file).or_default().push(resource);
         }
-        Self { sources, formats, resources: by_file, parsed: BTreeMap::new() }
+        let resources = by_file.into_iter().map(|(file, blocks)| (file, Blocks::of(blocks))).collect();
+        Self { sources, formats, resources, parsed: BTreeMap::new() }
     }
 
     /// The texts.
@@ -34,10 +36,9 @@ impl<'r> Locator<'r> {
 
     /// Whether characters may be replaced: never what Azure shows of a thing that exists, and never a secret.
     pub(crate) fn can_edit(&self, span: Span) -> bool {
-        let is_shown = self.formats.get(&span.file) == Some(&Format::AzureOutput);
         let touches = |secret: &Range<u32>| secret.start < span.end && span.start < secret.end;
-        let is_secret = self.sources.get(span.file).is_none_or(|file| file.secrets.iter().any(touches));
-        !is_shown && !is_secret
+        let is_secret = || self.sources.get(span.file).is_none_or(|file| file.secrets.iter().any(touches));
+        self.formats.get(&span.file) != Some(&Format::AzureOutput) && !is_secret()
     }
 
     /// The path to the value at `place`, or to where it is missing.
@@ -61,16 +62,9 @@ impl<'r> Locator<'r> {
 
     /// What identifies a place across edits: the innermost resource around it, and the path from there.
     pub(crate) fn identity(&mut self, place: Place, path: &[PathSegment]) -> String {
-        let around = self
-            .resources
-            .get(&place.used.file)
-            .into_iter()
-            .flatten()
-            .filter(|resource| resource.block.contains(place.used))
-            .min_by_key(|resource| resource.block.len())
-            .map(|resource| (resource.label.clone(), resource.block));
-        let Some((label, block)) = around else { return printed(path) };
-        let skip = self.path_to(block).len();
+        let around = self.resources.get(&place.used.file).and_then(|blocks| blocks.around(place.used));
+        let Some(ResourceBlock { label, block }) = around else { return printed(path) };
+        let skip = self.path_to(*block).len();
         format!("{label}#{}", printed(path.get(skip..).unwrap_or_default()))
     }
 }

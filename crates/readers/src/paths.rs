@@ -5,6 +5,7 @@ use crate::spec;
 use crate::syntax::json::{self, Dialect};
 use akslint_diagnostics::{FileId, PathSegment, Span};
 use akslint_model::Format;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// The documents of a file, to find paths in.
@@ -16,8 +17,15 @@ pub struct Paths<'t> {
 
 enum Documents<'t> {
     Parsed(Vec<Parsed<'t>>),
-    /// A long stream: its documents are small, and each is parsed when it is asked for.
-    Ranges(Vec<Range<usize>>),
+    Rows(Rows<'t>),
+}
+
+/// A long stream or array: its rows are small, and each is parsed when it is asked for.
+struct Rows<'t> {
+    /// Where the rows stand, in order, and their index where they are the items of an array.
+    places: Vec<(Range<usize>, Option<u32>)>,
+    /// The row that was asked for last, as the next question is likely about the same one.
+    last: RefCell<Option<(usize, Parsed<'t>)>>,
 }
 
 impl<'t> Paths<'t> {
@@ -42,30 +50,50 @@ impl<'t> Paths<'t> {
                 .find(|root| root.span().contains(span))
                 .map(|root| descend(root, span))
                 .unwrap_or_default(),
-            Documents::Ranges(ranges) => self.in_stream(ranges, span).unwrap_or_default(),
+            Documents::Rows(rows) => rows.path_to(self.file, self.text, span).unwrap_or_default(),
         }
-    }
-
-    fn in_stream(&self, ranges: &[Range<usize>], span: Span) -> Option<Vec<PathSegment>> {
-        let start = usize::try_from(span.start).ok()?;
-        let range = ranges.get(ranges.partition_point(|range| range.end <= start))?;
-        let parsed = json::parse(self.file, self.text.get(range.clone())?, Dialect::Strict);
-        let shift = u32::try_from(range.start).ok()?;
-        let span = Span::new(self.file, span.start.checked_sub(shift)?, span.end.checked_sub(shift)?);
-        parsed.tree.root().map(|root| descend(root, span))
     }
 }
 
+impl<'t> Rows<'t> {
+    fn path_to(&self, file: FileId, text: &'t str, span: Span) -> Option<Vec<PathSegment>> {
+        let start = usize::try_from(span.start).ok()?;
+        let at = self.places.partition_point(|(range, _)| range.end <= start);
+        let (range, index) = self.places.get(at)?;
+        let mut last = self.last.borrow_mut();
+        let (_, parsed) = match last.take().filter(|(row, _)| *row == at) {
+            Some(row) => last.insert(row),
+            None => last.insert((at, json::parse(file, text.get(range.clone())?, Dialect::Strict))),
+        };
+        let shift = u32::try_from(range.start).ok()?;
+        let span = Span::new(file, span.start.checked_sub(shift)?, span.end.checked_sub(shift)?);
+        let mut path: Vec<PathSegment> = index.map(PathSegment::Index).into_iter().collect();
+        path.extend(descend(parsed.tree.root()?, span));
+        Some(path)
+    }
+}
+
+/// Arrays of more items than this are read row by row.
+const FEW: usize = 64;
+
 fn stream(file: FileId, text: &str) -> Documents<'_> {
-    let mut ranges = Vec::new();
-    json::parse_stream(file, text, Dialect::Strict, |parsed| {
-        let span = parsed.tree.root().map(Node::span);
-        let offset = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
-        ranges.extend(span.map(|span| offset(span.start)..offset(span.end)));
+    let mut places = Vec::new();
+    json::parse_stream(file, text, Dialect::Strict, |parsed, index| {
+        let range = |node: Node<'_>| {
+            let offset = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
+            offset(node.span().start)..offset(node.span().end)
+        };
+        if let Some(root) = parsed.tree.root() {
+            if root.is_array() && root.items().nth(FEW).is_some() {
+                places.extend(root.items().map(range).zip((0..).map(Some)));
+            } else {
+                places.push((range(root), index));
+            }
+        }
     });
-    match ranges.len() {
+    match places.len() {
         0 | 1 => Documents::Parsed(vec![json::parse(file, text, Dialect::Strict)]),
-        _ => Documents::Ranges(ranges),
+        _ => Documents::Rows(Rows { places, last: RefCell::new(None) }),
     }
 }
 

@@ -12,6 +12,7 @@ mod rows;
 mod secrets;
 mod unsaid;
 
+use crate::node::Parsed;
 use crate::syntax::json::{self, Dialect};
 use crate::{Inputs, Reader};
 use akslint_diagnostics::FileId;
@@ -29,19 +30,43 @@ impl Reader for AzureReader {
     }
 
     fn read(&self, file: FileId, text: &str, _inputs: &Inputs<'_>) -> Fragment {
-        let mut fragment = Fragment { format: Some(Format::AzureOutput), ..Fragment::default() };
-        // What one row does not show is not what another does not show: each row is a scope of its own.
-        let mut scope = Scope { file, part: 0 };
-        json::parse_stream(file, text, Dialect::Strict, |parsed| {
-            if let Some(root) = parsed.tree.root() {
-                secrets::find(root, &mut fragment.secrets);
-                rows::each(root, |row| {
-                    scope.part = scope.part.saturating_add(1);
-                    lower::object(row, scope, &mut fragment);
-                });
-            }
-            fragment.problems.extend(parsed.problems);
+        let mut documents = 0u32;
+        let mut reading = Reading::of(file);
+        json::parse_stream(file, text, Dialect::Strict, |parsed, _| {
+            documents = documents.saturating_add(1);
+            reading.take(parsed);
         });
-        fragment
+        if documents == 1 && !reading.fragment.problems.is_empty() {
+            // A document alone is read on behind its first problem.
+            reading = Reading::of(file);
+            reading.take(json::parse(file, text, Dialect::Strict));
+        }
+        reading.fragment
+    }
+}
+
+/// A file of which some documents have been read.
+struct Reading {
+    fragment: Fragment,
+    /// What one row does not show is not what another does not show: each row is a scope of its own.
+    scope: Scope,
+}
+
+impl Reading {
+    fn of(file: FileId) -> Self {
+        let fragment = Fragment { format: Some(Format::AzureOutput), ..Fragment::default() };
+        Self { fragment, scope: Scope { file, part: 0 } }
+    }
+
+    fn take(&mut self, parsed: Parsed<'_>) {
+        let Self { fragment, scope } = self;
+        if let Some(root) = parsed.tree.root() {
+            secrets::find(root, &mut fragment.secrets);
+            rows::each(root, |row| {
+                scope.part = scope.part.saturating_add(1);
+                lower::object(row, *scope, fragment);
+            });
+        }
+        fragment.problems.extend(parsed.problems);
     }
 }

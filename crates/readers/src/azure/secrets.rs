@@ -30,9 +30,9 @@ const IN_TLS: [&str; 2] = ["cert", "key"];
 
 /// Adds the characters of every secret below `root`, in the order of the text.
 pub(super) fn find(root: Node<'_>, secrets: &mut Vec<Range<u32>>) {
+    let before = secrets.len();
     let mut open = vec![(root, false)];
     while let Some((node, in_tls)) = open.pop() {
-        let first = open.len();
         open.extend(node.items().filter(|item| is_branch(*item)).map(|item| (item, false)));
         for member in node.members() {
             let value = member.value;
@@ -47,8 +47,8 @@ pub(super) fn find(root: Node<'_>, secrets: &mut Vec<Range<u32>>) {
                 secrets.push(span.start..span.end);
             }
         }
-        open.get_mut(first..).unwrap_or_default().reverse();
     }
+    secrets.get_mut(before..).unwrap_or_default().sort_unstable_by_key(|range| range.start);
 }
 
 fn is_branch(node: Node<'_>) -> bool {

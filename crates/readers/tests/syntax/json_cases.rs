@@ -290,7 +290,7 @@ fn hostile_texts_are_quick() {
     for text in &texts {
         for dialect in [Dialect::Strict, Dialect::Arm] {
             assert!(!json::parse(FILE, text, dialect).problems.is_empty());
-            json::parse_stream(FILE, text, dialect, |_| {});
+            json::parse_stream(FILE, text, dialect, |_, _| {});
         }
     }
     // Far above what it takes, for busy machines: quadratic time would be hours.
