@@ -2,9 +2,16 @@
 
 use crate::catalogue::folder_url;
 use crate::paths::Locator;
-use crate::run::Said;
-use akslint_diagnostics::{Diagnostic, Finding, PathSegment, Place, Problem, RuleMeta, Severity, Sources};
+use akslint_diagnostics::{
+    Diagnostic, Finding, PathSegment, Place, Problem, RuleMeta, Severity, Sources, Suppressed,
+};
 use std::collections::BTreeMap;
+
+/// What a run says, and what it sets aside.
+pub(crate) struct Said {
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) suppressed: Vec<Suppressed>,
+}
 
 /// The diagnostic of a rule's finding.
 pub(crate) fn of_finding(

@@ -3,12 +3,12 @@
 use crate::catalogue;
 use crate::config::{Config, Selection};
 use crate::detect::{has_parameters, is_parameter_file, parameters_for, reader_of};
-use crate::diagnose::{of_finding, of_problem, settle};
+use crate::diagnose::{Said, of_finding, of_problem, settle};
 use crate::paths::Locator;
 use crate::suppress::Suppressions;
 use akslint_diagnostics::{
-    Diagnostic, FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Severity, Sources, Span, Summary,
-    Suppressed, Undetermined,
+    FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Severity, Sources, Span, Summary, Suppressed,
+    Undetermined,
 };
 use akslint_model::{Findings, Fragment, Model, Symbol, link};
 use akslint_readers::{Inputs, read_parameters};
@@ -163,12 +163,6 @@ fn ask(rule: &Rule, model: &Model, facts: &Facts, config: &Config, outcome: &mut
     if !found.is_empty() {
         outcome.found.push((meta, level, found));
     }
-}
-
-/// What a run says, and what it sets aside.
-pub(crate) struct Said {
-    pub(crate) diagnostics: Vec<Diagnostic>,
-    pub(crate) suppressed: Vec<Suppressed>,
 }
 
 fn say(

@@ -1,8 +1,6 @@
 //! The AKS cluster: its pools, its network settings, its API server.
 
-use crate::{
-    Bounds, Count, Declaration, Domain, Identity, List, ResourceId, Scope, Symbol, Text, Truth, Value,
-};
+use crate::{Bounds, Count, Declaration, Identity, List, ResourceId, Symbol, Text, Truth, Value};
 use akslint_diagnostics::{Place, Span};
 
 /// How akslint knows of a cluster.
@@ -219,10 +217,4 @@ fn hull(one: &Bounds, two: &Bounds) -> Bounds {
         }
     }
     Bounds { min: one.min.min(two.min), max: one.max.zip(two.max).map(|(one, two)| one.max(two)), open }
-}
-
-/// A number of nodes that Azure ML chooses between `min` and `max`, for a reason that `symbol` names.
-pub(crate) fn nodes_between(scope: Scope, because: &str, min: i64, max: i64, place: Place) -> Value<Count> {
-    let domain = Domain::Integer { min: Some(min), max: Some(max) };
-    Value::Unknown(Symbol::with(scope, because, Some(place.used), domain), place)
 }

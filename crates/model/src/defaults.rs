@@ -3,7 +3,8 @@
 //! Sources: Azure ML SDK v1 reference (`AksCompute.provisioning_configuration`), the ARM reference of
 //! `Microsoft.ContainerService/managedClusters`, and the AKS page on network ranges.
 
-use crate::{Compute, Count, NetworkProfile, Scope, Text, Truth, Value};
+use crate::{Compute, Count, Domain, NetworkProfile, Scope, Symbol, Text, Truth, Value};
+use akslint_diagnostics::Place;
 
 /// The purpose of a compute.
 pub(crate) const PURPOSE: &str = "FastProd";
@@ -78,12 +79,18 @@ pub(crate) fn agent_count(given: &Value<Count>, is_dev_test: &Truth, scope: Scop
     match (given, is_dev_test) {
         (Value::Absent(place), Truth::Unknown(symbols)) => {
             let because = symbols.first().map_or("clusterPurpose", |symbol| symbol.text());
-            crate::cluster::nodes_between(scope, because, dev_test, production, *place)
+            nodes_between(scope, because, dev_test, production, *place)
         }
         (given, is_dev_test) => {
             given.clone().or(Count::Whole(if is_dev_test.is_true() { dev_test } else { production }))
         }
     }
+}
+
+/// A number of nodes that Azure ML chooses between `min` and `max`, for a reason that `symbol` names.
+fn nodes_between(scope: Scope, because: &str, min: i64, max: i64, place: Place) -> Value<Count> {
+    let domain = Domain::Integer { min: Some(min), max: Some(max) };
+    Value::Unknown(Symbol::with(scope, because, Some(place.used), domain), place)
 }
 
 /// The size of the machines that Azure ML creates.
