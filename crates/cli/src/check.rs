@@ -37,7 +37,8 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     if let Some(path) = &arguments.baseline {
         baseline::apply(&mut report, path, limits)?;
     }
-    let catalogue: Vec<(RuleMeta, &Rule)> = rules();
+    let carries_rules = sinks.iter().any(|sink| sink.reporter.carries_rules);
+    let catalogue: Vec<(RuleMeta, &Rule)> = if carries_rules { rules() } else { Vec::new() };
     let docs: Vec<RuleDoc<'_>> =
         catalogue.iter().map(|(meta, rule)| RuleDoc { meta, markdown: rule.docs }).collect();
     let directory = std::env::current_dir().ok().map(|path| path.to_string_lossy().replace('\\', "/"));

@@ -8,8 +8,13 @@ use crate::positions::Positions;
 use crate::{Reporter, Style, closing, paths};
 use akslint_diagnostics::{Diagnostic, LineColumn, Report, Severity};
 
-pub(crate) const REPORTER: Reporter =
-    Reporter { name: "azure", aliases: &["azure-pipelines"], summary: "issues in Azure Pipelines", render };
+pub(crate) const REPORTER: Reporter = Reporter {
+    name: "azure",
+    aliases: &["azure-pipelines"],
+    summary: "issues in Azure Pipelines",
+    carries_rules: false,
+    render,
+};
 
 fn render(report: &Report, style: &Style<'_>) -> String {
     let positions = Positions::of(report);

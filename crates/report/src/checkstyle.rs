@@ -6,7 +6,7 @@ use crate::{Reporter, Style};
 use akslint_diagnostics::{FileId, Report};
 
 pub(crate) const REPORTER: Reporter =
-    Reporter { name: "checkstyle", aliases: &[], summary: "Checkstyle's XML", render };
+    Reporter { name: "checkstyle", aliases: &[], summary: "Checkstyle's XML", carries_rules: false, render };
 
 fn render(report: &Report, _: &Style<'_>) -> String {
     let positions = Positions::of(report);

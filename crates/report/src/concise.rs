@@ -8,8 +8,13 @@ use crate::positions::Positions;
 use crate::{Reporter, Style, closing};
 use akslint_diagnostics::{Diagnostic, Report};
 
-pub(crate) const REPORTER: Reporter =
-    Reporter { name: "concise", aliases: &[], summary: "one line for each finding", render };
+pub(crate) const REPORTER: Reporter = Reporter {
+    name: "concise",
+    aliases: &[],
+    summary: "one line for each finding",
+    carries_rules: false,
+    render,
+};
 
 fn render(report: &Report, style: &Style<'_>) -> String {
     let positions = Positions::of(report);

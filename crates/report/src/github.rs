@@ -7,8 +7,13 @@ use crate::positions::Positions;
 use crate::{Reporter, Style, closing, paths};
 use akslint_diagnostics::{Diagnostic, Report, Severity};
 
-pub(crate) const REPORTER: Reporter =
-    Reporter { name: "github", aliases: &[], summary: "annotations in GitHub Actions", render };
+pub(crate) const REPORTER: Reporter = Reporter {
+    name: "github",
+    aliases: &[],
+    summary: "annotations in GitHub Actions",
+    carries_rules: false,
+    render,
+};
 
 /// Annotations of one level that GitHub keeps of a step.
 const KEPT: usize = 10;

@@ -7,8 +7,13 @@ use akslint_diagnostics::{Diagnostic, Report, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-pub(crate) const REPORTER: Reporter =
-    Reporter { name: "gitlab", aliases: &[], summary: "GitLab's Code Quality report", render };
+pub(crate) const REPORTER: Reporter = Reporter {
+    name: "gitlab",
+    aliases: &[],
+    summary: "GitLab's Code Quality report",
+    carries_rules: false,
+    render,
+};
 
 #[derive(Serialize)]
 struct Issue<'r> {

@@ -6,8 +6,13 @@ use crate::positions::Positions;
 use crate::{Reporter, Style, closing};
 use akslint_diagnostics::{FileId, Report};
 
-pub(crate) const REPORTER: Reporter =
-    Reporter { name: "grouped", aliases: &[], summary: "one line for each finding, file by file", render };
+pub(crate) const REPORTER: Reporter = Reporter {
+    name: "grouped",
+    aliases: &[],
+    summary: "one line for each finding, file by file",
+    carries_rules: false,
+    render,
+};
 
 /// Columns of `line:column`, `severity` and the gaps after them.
 const COLUMNS: (usize, usize) = (9, 9);

@@ -11,8 +11,13 @@ use serde::Serialize;
 /// The version of the shape: the minor part grows with additions, the major part with any other change.
 pub(crate) const VERSION: &str = "1.0";
 
-pub(crate) const REPORTER: Reporter =
-    Reporter { name: "json", aliases: &[], summary: "one JSON document for other programs", render };
+pub(crate) const REPORTER: Reporter = Reporter {
+    name: "json",
+    aliases: &[],
+    summary: "one JSON document for other programs",
+    carries_rules: false,
+    render,
+};
 
 fn render(report: &Report, _: &Style<'_>) -> String {
     let view = View { report, positions: &Positions::of(report) };

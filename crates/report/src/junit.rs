@@ -5,8 +5,13 @@ use crate::positions::Positions;
 use crate::{Reporter, Style};
 use akslint_diagnostics::{Diagnostic, Report};
 
-pub(crate) const REPORTER: Reporter =
-    Reporter { name: "junit", aliases: &[], summary: "JUnit's XML, for test reports", render };
+pub(crate) const REPORTER: Reporter = Reporter {
+    name: "junit",
+    aliases: &[],
+    summary: "JUnit's XML, for test reports",
+    carries_rules: false,
+    render,
+};
 
 fn render(report: &Report, _: &Style<'_>) -> String {
     let positions = Positions::of(report);

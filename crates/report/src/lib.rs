@@ -36,6 +36,8 @@ pub struct Reporter {
     pub aliases: &'static [&'static str],
     /// What it is for, in a few words.
     pub summary: &'static str,
+    /// Whether it carries the table of all rules, and so needs [`Style::rules`].
+    pub carries_rules: bool,
     /// Writes the report; the text ends with a line end unless it is empty.
     pub render: fn(&Report, &Style<'_>) -> String,
 }

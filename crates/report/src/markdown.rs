@@ -5,8 +5,13 @@ use crate::positions::Positions;
 use crate::{Reporter, Style, paths};
 use akslint_diagnostics::{Diagnostic, Report, Severity, Span};
 
-pub(crate) const REPORTER: Reporter =
-    Reporter { name: "markdown", aliases: &[], summary: "a page for the summary of a CI job", render };
+pub(crate) const REPORTER: Reporter = Reporter {
+    name: "markdown",
+    aliases: &[],
+    summary: "a page for the summary of a CI job",
+    carries_rules: false,
+    render,
+};
 
 /// Bytes after which no further finding is listed: GitHub refuses summaries over 1 MiB.
 const LARGEST: usize = 900 * 1024;

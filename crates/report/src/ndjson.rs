@@ -11,6 +11,7 @@ pub(crate) const REPORTER: Reporter = Reporter {
     name: "ndjson",
     aliases: &["json-lines", "jsonl"],
     summary: "the parts of the JSON document, one on each line",
+    carries_rules: false,
     render,
 };
 

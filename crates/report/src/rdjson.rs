@@ -6,13 +6,19 @@ use crate::{Reporter, Style, paths};
 use akslint_diagnostics::{Diagnostic, LineColumn, Report, Severity, Span};
 use serde::Serialize;
 
-pub(crate) const DOCUMENT: Reporter =
-    Reporter { name: "rdjson", aliases: &[], summary: "Reviewdog's format, one document", render };
+pub(crate) const DOCUMENT: Reporter = Reporter {
+    name: "rdjson",
+    aliases: &[],
+    summary: "Reviewdog's format, one document",
+    carries_rules: false,
+    render,
+};
 
 pub(crate) const LINES: Reporter = Reporter {
     name: "rdjsonl",
     aliases: &[],
     summary: "Reviewdog's format, one finding on each line",
+    carries_rules: false,
     render: render_lines,
 };
 

@@ -19,8 +19,13 @@ use codespan_reporting::term::{self, Chars, Config};
 use excerpt::{Excerpts, Ground};
 use redacted::Redacted;
 
-pub(crate) const REPORTER: Reporter =
-    Reporter { name: "full", aliases: &[], summary: "findings with the source lines they point at", render };
+pub(crate) const REPORTER: Reporter = Reporter {
+    name: "full",
+    aliases: &[],
+    summary: "findings with the source lines they point at",
+    carries_rules: false,
+    render,
+};
 
 /// Related places drawn at most when not verbose; more would hide the finding itself.
 const RELATED_SHOWN: usize = 8;

@@ -10,5 +10,10 @@ mod run;
 
 use crate::Reporter;
 
-pub(crate) const REPORTER: Reporter =
-    Reporter { name: "sarif", aliases: &[], summary: "SARIF 2.1.0, for code scanning", render: run::render };
+pub(crate) const REPORTER: Reporter = Reporter {
+    name: "sarif",
+    aliases: &[],
+    summary: "SARIF 2.1.0, for code scanning",
+    carries_rules: true,
+    render: run::render,
+};
