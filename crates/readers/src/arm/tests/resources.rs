@@ -2,7 +2,7 @@
 
 use super::{ArmReader, FILE, at, read, template};
 use crate::{Inputs, Reader};
-use akslint_diagnostics::FileId;
+use akslint_diagnostics::{FileId, Span};
 use akslint_model::{ComputeKind, Count, Domain, Fragment, Target, Text, Value};
 
 const PARAMETERS: FileId = FileId(1);
@@ -348,7 +348,7 @@ fn an_unknown_parameter_keeps_its_name_its_declaration_and_its_bounds() {
         fragment
             .secrets
             .iter()
-            .map(|range| &text[range.start as usize..range.end as usize])
+            .map(|range| at(&text, Span::new(FILE, range.start, range.end)))
             .collect::<Vec<_>>(),
         ["\"hidden\""]
     );
