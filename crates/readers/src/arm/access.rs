@@ -22,10 +22,15 @@ impl<'t> Machine<'t> {
     pub(crate) fn member_with_node(&self, value: &Val<'t>, key: &str) -> Option<(Val<'t>, Option<Node<'t>>)> {
         match &value.data {
             Data::Tree(node, env) if node.is_object() => {
-                if let Some(node) = node.get(key) {
-                    return Some((self.node(node, env), Some(node)));
+                let mut makes_members = false;
+                let found = node.get_seeing(key, |other| makes_members |= may_make_members(other));
+                match found {
+                    Some(node) => Some((self.node(node, env), Some(node))),
+                    None if makes_members && !env.is_plain => {
+                        self.made_member(*node, env, key).map(|value| (value, None))
+                    }
+                    None => None,
                 }
-                self.made_member(*node, env, key).map(|value| (value, None))
             }
             Data::Object(object) => {
                 let found = object.members.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case(key));
@@ -42,9 +47,6 @@ impl<'t> Machine<'t> {
 
     /// A member whose name is an expression, or that a loop makes.
     fn made_member(&self, node: Node<'t>, env: &Env<'t>, key: &str) -> Option<Val<'t>> {
-        if env.is_plain {
-            return None;
-        }
         if let Some(entry) = loops_of(node).find(|entry| {
             entry.get("name").and_then(Node::text).is_some_and(|name| name.eq_ignore_ascii_case(key))
         }) {
@@ -217,4 +219,9 @@ impl<'t> Machine<'t> {
             if is_name { format!("{}.{key}", symbol.text()) } else { format!("{}['{key}']", symbol.text()) };
         self.unknown(self.cut(symbol.scope(), text, symbol.declared()), span)
     }
+}
+
+/// Whether a member with this key, as it is written, may stand for others: a loop, or a name that is an expression.
+fn may_make_members(key: &[u8]) -> bool {
+    matches!(key.first(), Some(b'[' | b'\\')) || key.eq_ignore_ascii_case(b"copy")
 }

@@ -41,7 +41,7 @@ impl<'t> Machine<'t> {
     /// The value of the string `text` of `node`; a key is evaluated at the node of its value.
     pub(crate) fn text_of(&self, text: Cow<'t, str>, node: Node<'t>, env: &Env<'t>) -> Val<'t> {
         let source = Source::literal(node.span());
-        if env.is_plain || !text.starts_with('[') {
+        if env.is_plain || text.as_bytes().first() != Some(&b'[') {
             return Val::new(Data::Text(text.into()), source);
         }
         match classify(&text) {

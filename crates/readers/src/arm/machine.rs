@@ -3,9 +3,10 @@
 use super::expression::{self, Expression, ExpressionError, lacks_bracket};
 use super::frame::Frame;
 use super::limits::{BYTES_PER_STEP, EVALUATION_DEPTH, FUEL, FUEL_PER_BYTE, PROBLEMS, VALUE_DEPTH};
+use super::value::Str;
 use crate::node::Node;
 use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
-use akslint_model::{Domain, Scope, Symbol};
+use akslint_model::{Domain, Scope, Symbol, Text};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -23,7 +24,11 @@ pub(crate) struct Machine<'t> {
     fresh: Cell<u32>,
     limited: Cell<bool>,
     problems: RefCell<Vec<Problem>>,
+    texts: RefCell<Vec<Option<(&'t str, Text)>>>,
 }
+
+/// Short strings of the document that are kept to be used again; a power of two.
+const TEXTS: usize = 512;
 
 type Parsed = Result<Rc<Expression>, ExpressionError>;
 
@@ -40,6 +45,27 @@ impl<'t> Machine<'t> {
             fresh: Cell::new(SINGLE_VALUES | SINGLE_VALUES >> 1),
             limited: Cell::new(false),
             problems: RefCell::default(),
+            texts: RefCell::new(vec![None; TEXTS]),
+        }
+    }
+
+    /// The string as the model holds it. Most strings of a template stand there often.
+    pub(crate) fn text(&self, text: &Str<'t>) -> Text {
+        const LONGEST: usize = 64;
+        let text = match text {
+            Str::Borrowed(text) if text.len() <= LONGEST => *text,
+            other => return other.to_text(),
+        };
+        let hash = text.bytes().fold(text.len(), |hash, byte| hash.wrapping_mul(31) ^ usize::from(byte));
+        let mut texts = self.texts.borrow_mut();
+        let Some(slot) = texts.get_mut((hash ^ (hash >> 9)) % TEXTS) else { return text.into() };
+        match slot {
+            Some((known, shared)) if *known == text => shared.clone(),
+            slot => {
+                let shared: Text = text.into();
+                *slot = Some((text, shared.clone()));
+                shared
+            }
         }
     }
 

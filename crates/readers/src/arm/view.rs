@@ -62,7 +62,7 @@ impl View for ArmView<'_, '_> {
 
     fn text(&self) -> Value<Text> {
         match &self.value.data {
-            Data::Text(text) | Data::Number(text) => self.known(text.to_text()),
+            Data::Text(text) | Data::Number(text) => self.known(self.machine.text(text)),
             Data::Int(number) => self.known(number.to_string().into()),
             Data::Bool(flag) => self.known(if *flag { "true" } else { "false" }.into()),
             Data::Null => Value::Absent(self.place()),

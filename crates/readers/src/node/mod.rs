@@ -238,10 +238,30 @@ impl<'a> Node<'a> {
     /// The value of `key`, in any case of ASCII letters; of duplicates the last.
     #[must_use]
     pub fn get(self, key: &str) -> Option<Self> {
-        self.pairs()
-            .filter(|(name, _)| name.is_key(key, str::eq_ignore_ascii_case))
-            .last()
-            .map(|found| found.1)
+        self.get_seeing(key, |_| ())
+    }
+
+    /// The same; the other keys are shown to `others`, as they are written.
+    pub(crate) fn get_seeing(self, key: &str, mut others: impl FnMut(&[u8])) -> Option<Self> {
+        let tree = self.tree;
+        let holder = self.value_at();
+        let end = if self.is_object() { tree.past(holder) } else { holder };
+        let (mut at, mut found) = (holder.saturating_add(1), None);
+        // Written out, since it is most of what a reader does.
+        while at < end {
+            let name = tree.raw(at);
+            let value_at = if name.is_branch() { tree.past(at) } else { at.saturating_add(1) };
+            let written = name.content_bytes(tree.text);
+            if written.len() == key.len() && written.eq_ignore_ascii_case(key.as_bytes()) {
+                found = Some(Node { tree, at: value_at });
+            } else if name.is_decoded_apart() && (Node { tree, at }).is_key(key, str::eq_ignore_ascii_case) {
+                found = Some(Node { tree, at: value_at });
+            } else {
+                others(written);
+            }
+            at = tree.past(value_at);
+        }
+        found
     }
 
     /// The value of exactly this key; of duplicates the last.

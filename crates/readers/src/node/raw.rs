@@ -59,6 +59,17 @@ impl Raw {
         }
     }
 
+    /// The bytes between the quotes, as they are written.
+    pub(crate) fn content_bytes(self, text: &str) -> &[u8] {
+        let (start, end) = self.content();
+        text.as_bytes().get(to_usize(start)..to_usize(end)).unwrap_or(&[])
+    }
+
+    /// Whether the string differs from the characters between its quotes.
+    pub(crate) const fn is_decoded_apart(self) -> bool {
+        self.flags & (ESCAPED | STORED | ALIAS) != 0
+    }
+
     /// Whether all of `flags` are set.
     pub(crate) const fn has(self, flags: u8) -> bool {
         self.flags & flags == flags
