@@ -28,6 +28,8 @@ pub(crate) const FUEL_PER_BYTE: u64 = 2;
 pub(crate) const BYTES_PER_STEP: usize = 32;
 /// Pieces of a partly known string, at most; beyond that nothing of it counts as known.
 pub(crate) const PIECES: usize = 64;
+/// Bytes of the text of all pieces of such a string, at most.
+pub(crate) const PIECES_BYTES: usize = 4_096;
 /// Bytes of a symbol's text, at most; what is longer is cut and told apart by a hash.
 pub(crate) const SYMBOL_BYTES: usize = 400;
 /// Problems with expressions told of one file, at most.

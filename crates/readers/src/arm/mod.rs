@@ -70,7 +70,10 @@ impl Reader for ArmReader {
         let machine = Machine::new(file, text.len());
         let given = Given::Outside { file: given, overrides: inputs.overrides };
         template::lower(&machine, root, given, &mut fragment);
-        fragment.problems.extend(machine.into_problems());
+        let limited = fragment.problems.iter().any(|problem| problem.kind == ProblemKind::Limit);
+        let more = machine.into_problems();
+        // Where a limit is exceeded already, the rest of the file is not in question any more.
+        fragment.problems.extend(more.into_iter().filter(|one| !limited || one.kind != ProblemKind::Limit));
         fragment
     }
 }

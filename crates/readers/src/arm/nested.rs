@@ -42,6 +42,10 @@ impl<'t> Machine<'t> {
             self.limit(node.span(), "there are too many nested deployments");
             return None;
         }
+        // A loop can bring the same long template again and again.
+        if !self.spend(usize::try_from(template.span().len() / 32).unwrap_or(usize::MAX), node.span()) {
+            return None;
+        }
         let options = self.member(&properties, "expressionEvaluationOptions");
         let scope = options.and_then(|options| self.member(&options, "scope"));
         let is_inner =

@@ -1,7 +1,7 @@
 //! Strings of which only parts are known.
 
 use super::functions::Call;
-use super::limits::{PIECES, STRING_BYTES};
+use super::limits::{PIECES, PIECES_BYTES, STRING_BYTES};
 use super::value::{Data, Str, Val};
 use akslint_diagnostics::Span;
 use akslint_model::{Domain, Pattern, Piece, Symbol, Text};
@@ -76,7 +76,8 @@ impl Pieces {
             return call.value(Data::Text(Str::from(self.tail)));
         }
         self.flush();
-        (self.pieces.len() <= PIECES).then_some(())?;
+        let text: usize = self.pieces.iter().map(text_length).sum();
+        (self.pieces.len() <= PIECES && text <= PIECES_BYTES).then_some(())?;
         let symbol = pattern_symbol(self.pieces, call.span())?;
         Some(call.machine.unknown(symbol, span))
     }
@@ -85,6 +86,13 @@ impl Pieces {
         if !self.tail.is_empty() {
             self.pieces.push(Piece::Literal(std::mem::take(&mut self.tail).into()));
         }
+    }
+}
+
+fn text_length(piece: &Piece) -> usize {
+    match piece {
+        Piece::Literal(text) => text.len(),
+        Piece::Unknown(symbol, _) => symbol.text().len(),
     }
 }
 

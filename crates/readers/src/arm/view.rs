@@ -103,6 +103,16 @@ impl View for ArmView<'_, '_> {
     fn items(&self) -> List<Self> {
         let place = self.place();
         let view = |value, node| Self::of(self.machine, value, node, self.used);
+        // A loop can bring the same long list again and again.
+        let length = match &self.value.data {
+            Data::Tree(node, _) if node.is_array() => node.len(),
+            Data::Array(array) => array.items.len(),
+            _ => 0,
+        };
+        if !self.machine.spend(length, place.span) {
+            let symbol = self.machine.unusable(place.span, "a list beyond the limits of evaluation");
+            return List::unknown(symbol, place);
+        }
         match &self.value.data {
             Data::Tree(node, env) if node.is_array() => {
                 let items = node.items().map(|item| view(self.machine.node(item, env), Some(item)));

@@ -252,9 +252,12 @@ impl<'a> Node<'a> {
             let name = tree.raw(at);
             let value_at = if name.is_branch() { tree.past(at) } else { at.saturating_add(1) };
             let written = name.content_bytes(tree.text);
-            if written.len() == key.len() && written.eq_ignore_ascii_case(key.as_bytes()) {
-                found = Some(Node { tree, at: value_at });
-            } else if name.is_decoded_apart() && (Node { tree, at }).is_key(key, str::eq_ignore_ascii_case) {
+            let is_it = if name.is_decoded_apart() {
+                (Node { tree, at }).is_key(key, str::eq_ignore_ascii_case)
+            } else {
+                written.len() == key.len() && written.eq_ignore_ascii_case(key.as_bytes())
+            };
+            if is_it {
                 found = Some(Node { tree, at: value_at });
             } else {
                 others(written);

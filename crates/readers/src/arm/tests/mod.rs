@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 
 mod expressions;
+mod limits;
 mod resources;
 
 use super::ArmReader;
