@@ -14,13 +14,18 @@ fn akslint(folder: &Path, arguments: &[&str]) -> Output {
     with_input(folder, arguments, b"")
 }
 
+/// The binary, as if it ran under no CI agent.
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_akslint"));
+    command.args(arguments).current_dir(folder);
+    for variable in ["AKSLINT_OUTPUT_FORMAT", "GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
 fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_akslint"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("AKSLINT_OUTPUT_FORMAT")
-        .env_remove("GITHUB_ACTIONS")
-        .env_remove("TF_BUILD")
+    let mut child = command(folder, arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

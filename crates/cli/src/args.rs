@@ -4,6 +4,7 @@ use akslint_data::date::Date;
 use akslint_diagnostics::{Profile, Severity};
 use akslint_linter::AttachAs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// Checks AKS clusters that serve Azure Machine Learning before you deploy them.
@@ -32,6 +33,10 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Print the JSON Schema of a document that akslint reads
     Schema(SchemaArguments),
+    /// Print a script that makes a shell complete akslint's commands and options
+    Completions(CompletionsArguments),
+    /// Print the manual page of akslint or of one of its commands
+    Man(ManArguments),
 }
 
 #[derive(Debug, Args)]
@@ -40,7 +45,12 @@ pub(crate) struct CheckArguments {
     #[arg(default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How to write the report: FORMAT, or FORMAT=FILE to write to a file; may be given several times
+    /// Leave out what ignore files leave out, even files that are named here: for hooks
+    #[arg(long)]
+    pub(crate) force_exclude: bool,
+
+    /// How to write the report: FORMAT, or FORMAT=FILE to write to a file; may be given several times; auto suits the
+    /// CI agent [default: full]
     #[arg(long, value_name = "FORMAT[=FILE]", env = "AKSLINT_OUTPUT_FORMAT", value_delimiter = ',')]
     pub(crate) output_format: Vec<String>,
 
@@ -159,6 +169,18 @@ pub(crate) struct SchemaArguments {
     /// Which document
     #[arg(value_enum, default_value_t = SchemaName::Cluster)]
     pub(crate) document: SchemaName,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArguments {
+    /// Which shell
+    pub(crate) shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ManArguments {
+    /// Which command [default: akslint itself]
+    pub(crate) command: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

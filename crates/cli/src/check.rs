@@ -1,6 +1,7 @@
 //! `akslint check`.
 
 use crate::args::CheckArguments;
+use crate::environment::Surroundings;
 use crate::fixes::{self, Mending};
 use crate::gather::{Wanted, gather};
 use crate::read::Limits;
@@ -13,7 +14,8 @@ use std::path::Path;
 
 /// Checks what the arguments name.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
-    let sinks = emit::sinks(&arguments.output_format)?;
+    let surroundings = Surroundings::look();
+    let sinks = emit::sinks(&arguments.output_format, &surroundings)?;
     let limits = Limits::new(arguments.max_file_size);
     let mut config = config(arguments, limits)?;
     let gathered = gather(&Wanted {
@@ -21,6 +23,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         parameters: arguments.parameters.as_deref(),
         stdin_filename: arguments.stdin_filename.as_deref(),
         limits,
+        force_exclude: arguments.force_exclude,
         quiet: arguments.quiet,
     });
     config.parameters.extend(gathered.parameters);
@@ -41,15 +44,17 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     let catalogue: Vec<(RuleMeta, &Rule)> = if carries_rules { rules() } else { Vec::new() };
     let docs: Vec<RuleDoc<'_>> =
         catalogue.iter().map(|(meta, rule)| RuleDoc { meta, markdown: rule.docs }).collect();
-    let directory = std::env::current_dir().ok().map(|path| path.to_string_lossy().replace('\\', "/"));
     let style = Style {
         unicode: emit::wants_unicode(),
+        width: surroundings.width,
         statistics: arguments.statistics,
         verbosity: emit::verbosity(arguments),
         tool_version: env!("CARGO_PKG_VERSION"),
         rules: &docs,
         profile: config.profile,
-        directory: directory.as_deref(),
+        environment: surroundings.ci(),
+        root: surroundings.root.as_deref(),
+        directory: surroundings.directory.as_deref(),
         ..Style::default()
     };
     emit::report(&report, &sinks, &style, arguments.color)?;

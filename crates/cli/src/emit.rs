@@ -1,26 +1,58 @@
 //! The only door through which text leaves: standard output, standard error, and files that the user named.
 
 use crate::args::{CheckArguments, ColorChoice};
+use crate::environment::{Agent, Surroundings};
 use akslint_diagnostics::Report;
 use akslint_report::escape::{Page, Terminal, TerminalPage};
 use akslint_report::{Reporter, Style};
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// The format of a run that asks for none.
+const DEFAULT: &str = "full";
+/// The format that suits the CI agent.
+const AUTO: &str = "auto";
 
 /// Where a report goes, and how.
 pub(crate) struct Sink {
     pub(crate) reporter: &'static Reporter,
-    pub(crate) file: Option<PathBuf>,
+    pub(crate) target: Target,
+}
+
+/// Where a report goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    Standard,
+    /// A file that the user named.
+    File(PathBuf),
+    /// The page of a job, to which every step adds. akslint's verdict does not hang on it.
+    Page(PathBuf),
 }
 
 /// Reads the values of `--output-format`.
-pub(crate) fn sinks(formats: &[String]) -> Result<Vec<Sink>, String> {
-    if formats.is_empty() {
-        return sink("full").map(|sink| vec![sink]);
+pub(crate) fn sinks(formats: &[String], surroundings: &Surroundings) -> Result<Vec<Sink>, String> {
+    let mut sinks = Vec::new();
+    for format in formats {
+        match format.split_once('=') {
+            None if format == AUTO => {
+                let name = surroundings.agent.map_or(DEFAULT, log_of);
+                sinks.push(Sink { reporter: reporter(name)?, target: Target::Standard });
+                if let Some(page) = &surroundings.summary {
+                    sinks.push(Sink { reporter: reporter("markdown")?, target: Target::Page(page.clone()) });
+                }
+            }
+            None => sinks.push(Sink { reporter: reporter(format)?, target: Target::Standard }),
+            Some((AUTO, _)) => return Err("auto chooses for the log, and takes no file".to_owned()),
+            Some((name, file)) => {
+                sinks.push(Sink { reporter: reporter(name)?, target: Target::File(PathBuf::from(file)) });
+            }
+        }
     }
-    let sinks: Vec<Sink> = formats.iter().map(|format| sink(format)).collect::<Result<_, _>>()?;
-    if sinks.iter().filter(|sink| sink.file.is_none()).count() > 1 {
+    if formats.is_empty() {
+        sinks.push(Sink { reporter: reporter(DEFAULT)?, target: Target::Standard });
+    }
+    if sinks.iter().filter(|sink| sink.target == Target::Standard).count() > 1 {
         return Err(
             "only one --output-format can go to standard output; give the others as FORMAT=FILE".to_owned()
         );
@@ -28,16 +60,20 @@ pub(crate) fn sinks(formats: &[String]) -> Result<Vec<Sink>, String> {
     Ok(sinks)
 }
 
-fn sink(format: &str) -> Result<Sink, String> {
-    let (name, file) = match format.split_once('=') {
-        Some((name, file)) => (name, Some(PathBuf::from(file))),
-        None => (format, None),
-    };
-    let Some(reporter) = akslint_report::find(name) else {
+/// The format that suits an agent's log. GitLab's shows text only: its findings go into a file.
+const fn log_of(agent: Agent) -> &'static str {
+    match agent {
+        Agent::GitHub => "github",
+        Agent::Azure => "azure",
+        Agent::GitLab => "concise",
+    }
+}
+
+fn reporter(name: &str) -> Result<&'static Reporter, String> {
+    akslint_report::find(name).ok_or_else(|| {
         let names: Vec<&str> = akslint_report::REPORTERS.iter().map(|reporter| reporter.name).collect();
-        return Err(format!("there is no output format '{name}'; there are {}", names.join(", ")));
-    };
-    Ok(Sink { reporter, file })
+        format!("there is no output format '{name}'; there are {AUTO}, {}", names.join(", "))
+    })
 }
 
 /// Writes the report to every sink.
@@ -47,16 +83,30 @@ pub(crate) fn report(
     style: &Style<'_>,
     color: ColorChoice,
 ) -> Result<(), String> {
-    for sink in sinks {
-        match &sink.file {
-            None => print(&(sink.reporter.render)(report, &Style { color: wants_color(color), ..*style })),
-            Some(path) => {
-                let text = (sink.reporter.render)(report, style);
-                fs::write(path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    let in_file = Style { width: None, ..*style };
+    let failed = |path: &Path, error: &io::Error| format!("cannot write {}: {error}", path.display());
+    for Sink { reporter, target } in sinks {
+        match target {
+            Target::Standard => {
+                print(&(reporter.render)(report, &Style { color: wants_color(color), ..*style }));
+            }
+            Target::File(path) => {
+                let text = (reporter.render)(report, &in_file);
+                fs::write(path, text).map_err(|error| failed(path, &error))?;
+            }
+            Target::Page(path) => {
+                let text = (reporter.render)(report, &in_file);
+                if let Err(error) = append(path, &text) {
+                    remark(&failed(path, &error));
+                }
             }
         }
     }
     Ok(())
+}
+
+fn append(path: &Path, text: &str) -> io::Result<()> {
+    OpenOptions::new().append(true).create(true).open(path)?.write_all(text.as_bytes())
 }
 
 /// Writes to standard output. A reader that went away early is no fault.

@@ -5,8 +5,9 @@ use crate::read::{self, Interest, Limits};
 use akslint_diagnostics::{FileId, SourceFile, Sources};
 use akslint_linter::{companions, is_parameter_file, template_of};
 use ignore::WalkBuilder;
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
 
 /// Endings of the files in which akslint looks when it walks a folder.
 const ENDINGS: [&str; 7] = ["json", "jsonc", "ndjson", "jsonl", "template", "yaml", "yml"];
@@ -24,6 +25,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) parameters: Option<&'a Path>,
     pub(crate) stdin_filename: Option<&'a str>,
     pub(crate) limits: Limits,
+    /// Whether ignore files leave out named files too.
+    pub(crate) force_exclude: bool,
     pub(crate) quiet: bool,
 }
 
@@ -35,7 +38,11 @@ pub(crate) fn gather(wanted: &Wanted<'_>) -> Gathered {
         limits: wanted.limits,
         progress: Progress::new(wanted.quiet),
     };
+    let kept = wanted.force_exclude.then(|| not_ignored(wanted.paths));
     for path in wanted.paths {
+        if kept.as_ref().is_some_and(|kept| path.is_file() && !kept.contains(path.as_path())) {
+            continue;
+        }
         if path.as_os_str() == "-" {
             let shown = wanted.stdin_filename.unwrap_or("<stdin>");
             gathering.sources.add(read::standard_input(shown, wanted.limits));
@@ -59,16 +66,9 @@ struct Gathering {
 }
 
 impl Gathering {
-    /// Walks a folder in the order of its paths; ignore files are respected, links are not followed.
+    /// Takes the files of a folder in the order of their paths.
     fn folder(&mut self, folder: &Path) {
-        let walk = WalkBuilder::new(folder)
-            .hidden(false)
-            .require_git(false)
-            .add_custom_ignore_filename(".akslintignore")
-            .filter_entry(|entry| entry.file_name() != ".git" && entry.file_name() != "node_modules")
-            .sort_by_file_path(Path::cmp)
-            .build();
-        for entry in walk.flatten() {
+        for entry in walk(folder).sort_by_file_path(Path::cmp).build().flatten() {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
             if is_file && has_ending(entry.path()) {
                 self.file(entry.path(), Interest::Found);
@@ -116,6 +116,45 @@ impl Gathering {
             self.sources.add(file.unwrap_or_else(|| SourceFile::new(shown, "")))
         })
     }
+}
+
+/// The walk through a folder: ignore files are respected, links are not followed.
+fn walk(folder: &Path) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(folder);
+    walk.hidden(false).require_git(false).add_custom_ignore_filename(".akslintignore");
+    walk.filter_entry(|entry| !is_never_ours(entry.file_name()));
+    walk
+}
+
+fn is_never_ours(name: &OsStr) -> bool {
+    name == ".git" || name == "node_modules"
+}
+
+/// The named files that a walk would find. It walks only to them: from the working directory where they are below it,
+/// so that an ignored folder counts, otherwise from the folder that each is in.
+fn not_ignored(paths: &[PathBuf]) -> BTreeSet<&Path> {
+    let here = Path::new(".");
+    let directory = std::env::current_dir().unwrap_or_default();
+    let mut starts: BTreeMap<PathBuf, BTreeMap<PathBuf, &Path>> = BTreeMap::new();
+    for path in paths {
+        let below = path.strip_prefix(&directory).unwrap_or(path);
+        let climbs = below.is_absolute() || below.components().any(|part| part == Component::ParentDir);
+        let (start, target) = match below.parent() {
+            Some(parent) if climbs => (parent, below.to_owned()),
+            _ => (here, here.join(below.strip_prefix(here).unwrap_or(below))),
+        };
+        starts.entry(start.to_owned()).or_default().insert(target, path);
+    }
+    let mut kept = BTreeSet::new();
+    for (start, targets) in starts {
+        let ways: BTreeSet<PathBuf> =
+            targets.keys().flat_map(|path| path.ancestors()).map(Path::to_owned).collect();
+        let walk = walk(&start)
+            .filter_entry(move |entry| !is_never_ours(entry.file_name()) && ways.contains(entry.path()))
+            .build();
+        kept.extend(walk.flatten().filter_map(|entry| targets.get(entry.path()).copied()));
+    }
+    kept
 }
 
 fn has_ending(path: &Path) -> bool {

@@ -6,8 +6,10 @@ mod catalogue;
 mod check;
 mod clock;
 mod emit;
+mod environment;
 mod fixes;
 mod gather;
+mod generate;
 mod progress;
 mod read;
 mod write;
@@ -47,6 +49,8 @@ fn main() -> ExitCode {
         Command::Rules(arguments) => catalogue::list(&arguments),
         Command::Explain(arguments) => catalogue::explain(&arguments),
         Command::Schema(arguments) => catalogue::schema(&arguments),
+        Command::Completions(arguments) => generate::completions(&arguments),
+        Command::Man(arguments) => generate::manual(&arguments),
     };
     outcome
         .unwrap_or_else(|message| {
