@@ -127,8 +127,15 @@ impl<'t> Machine<'t> {
         self.members(value).filter(|(_, rest)| rest.is_none()).map(|(members, _)| members)
     }
 
-    /// `base[key]`; a safe access of what is not there is null.
-    pub(crate) fn access(&self, base: &Val<'t>, key: &Val<'t>, is_safe: bool, span: Span) -> Val<'t> {
+    /// `base[key]`; a safe access of what is not there is null. `name` is what the base is called in symbols.
+    pub(crate) fn access(
+        &self,
+        base: &Val<'t>,
+        name: Option<&str>,
+        key: &Val<'t>,
+        is_safe: bool,
+        span: Span,
+    ) -> Val<'t> {
         if is_safe && base.is_null() {
             return base.clone();
         }
@@ -148,7 +155,7 @@ impl<'t> Machine<'t> {
                 None => self.unknown(self.unusable(span, "a member that is not there"), span),
             },
             Data::Int(index) => self.item(base, *index, is_safe, span),
-            Data::Unknown(symbol) => self.any_of(base, symbol, span),
+            Data::Unknown(symbol) => self.any_of(base, name, symbol, span),
             _ => self.unknown(self.unusable(span, "a member that is not there"), span),
         }
     }
@@ -187,7 +194,7 @@ impl<'t> Machine<'t> {
     }
 
     /// The member or item of an unknown key: what all that it can be have in common.
-    fn any_of(&self, base: &Val<'t>, key: &Symbol, span: Span) -> Val<'t> {
+    fn any_of(&self, base: &Val<'t>, name: Option<&str>, key: &Symbol, span: Span) -> Val<'t> {
         /// More candidates than this are not compared.
         const CANDIDATES: usize = 64;
         let symbol = match &base.data {
@@ -195,7 +202,10 @@ impl<'t> Machine<'t> {
                 let text = format!("{}[{}]", base.text(), key.text());
                 return self.unknown(self.cut(key.scope(), text, base.declared()), span);
             }
-            _ => self.cut(key.scope(), format!("{}[{}]", self.shown(base), key.text()), key.declared()),
+            _ => {
+                let name = name.map_or_else(|| self.shown(base), str::to_owned);
+                self.cut(key.scope(), format!("{name}[{}]", key.text()), key.declared())
+            }
         };
         let candidates: Option<Vec<Val<'t>>> = match key.domain() {
             Domain::OneOf(names) if self.members(base).is_some() => {

@@ -80,7 +80,8 @@ impl<'t> Machine<'t> {
                 }
                 let base = self.expr(&access.base, site);
                 let key = self.expr(&access.key, site);
-                let value = self.access(&base, &key, access.is_safe, site.node.span());
+                let name = site.name_of(&access.base, &base);
+                let value = self.access(&base, name, &key, access.is_safe, site.node.span());
                 self.leave();
                 value
             }

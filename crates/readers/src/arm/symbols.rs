@@ -1,5 +1,6 @@
 //! The names of what is unknown: the expression with variables replaced by what they stand for.
 
+use super::evaluate::Site;
 use super::expression::{Callee, Expr, ExprKind};
 use super::functions::Call;
 use super::json::{self, Unknowns};
@@ -51,7 +52,7 @@ impl<'t> Call<'_, 't> {
         let mut text = format!("{}(", self.name);
         for (index, value) in values.iter().enumerate() {
             let separator = if index > 0 { ", " } else { "" };
-            let named = self.arguments.get(index).and_then(|argument| self.named(argument, value));
+            let named = self.arguments.get(index).and_then(|argument| self.site.name_of(argument, value));
             let shown = named.map_or_else(|| self.machine.shown(value), str::to_owned);
             // Writing to a string cannot fail.
             let _ = write!(text, "{separator}{shown}");
@@ -62,23 +63,10 @@ impl<'t> Call<'_, 't> {
 
     /// The unknown outcome of this call, named as it is written.
     pub(crate) fn unknown_source(&self) -> Val<'t> {
-        let text = self.source_text(self.expr).to_owned();
+        let text = self.site.source_text(self.expr).to_owned();
         let scope = if self.site.env.is_top() { self.scope() } else { self.machine.fresh_scope() };
         let symbol = self.machine.cut(scope, text, Some(self.expr_span()));
         self.machine.unknown(symbol, self.span())
-    }
-
-    /// Arrays and objects are named after the variable or parameter that holds them.
-    fn named(&self, argument: &Expr, value: &Val<'t>) -> Option<&str> {
-        let is_branch = matches!(value.data, Data::Array(_) | Data::Object(_) | Data::Tree(..));
-        let ExprKind::Call(Callee::Builtin(function), _) = &argument.kind else { return None };
-        let is_name = matches!(function.name, "parameters" | "variables") && self.site.env.is_top();
-        (is_branch && is_name).then(|| self.source_text(argument))
-    }
-
-    /// The characters of a part of the expression.
-    pub(crate) fn source_text(&self, expr: &Expr) -> &str {
-        self.site.expression.text.get(expr.start..expr.end).unwrap_or("")
     }
 
     fn expr_span(&self) -> Span {
@@ -86,6 +74,22 @@ impl<'t> Call<'_, 't> {
     }
 }
 
+impl<'e, 't> Site<'e, 't> {
+    /// What an array or object is named after: the variable or parameter that holds it.
+    pub(crate) fn name_of(&self, expr: &Expr, value: &Val<'t>) -> Option<&'e str> {
+        let is_branch = matches!(value.data, Data::Array(_) | Data::Object(_) | Data::Tree(..));
+        let ExprKind::Call(Callee::Builtin(function), _) = &expr.kind else { return None };
+        let is_name = matches!(function.name, "parameters" | "variables") && self.env.is_top();
+        (is_branch && is_name).then(|| self.source_text(expr))
+    }
+
+    /// The characters of a part of the expression.
+    pub(crate) fn source_text(&self, expr: &Expr) -> &'e str {
+        self.expression.text.get(expr.start..expr.end).unwrap_or("")
+    }
+}
+
+/// Cuts a text that is too long. What is left is short enough for names of members to be added to it.
 fn cut(text: String) -> String {
     if text.len() <= SYMBOL_BYTES {
         return text;
@@ -93,9 +97,9 @@ fn cut(text: String) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
-    let mut end = SYMBOL_BYTES;
+    let mut end = SYMBOL_BYTES / 3;
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    format!("{}… #{hash:016x}", text.get(..end).unwrap_or(""))
+    format!("{}…#{hash:016x}", text.get(..end).unwrap_or(""))
 }

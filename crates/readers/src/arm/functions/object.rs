@@ -17,15 +17,19 @@ type Members<'t> = Vec<(Str<'t>, Val<'t>)>;
 fn create_object<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
     let (mut members, mut rest) = (Members::new(), None);
     for pair in values.chunks(2) {
-        let [key, value] = pair else { return None };
-        match &key.data {
-            Data::Text(key) => set(&mut members, key.clone(), value.clone()),
+        match pair {
+            [Val { data: Data::Text(key), .. }, value] => set(&mut members, key.clone(), value.clone()),
             // It may replace any member before it.
-            Data::Unknown(symbol) => {
+            [Val { data: Data::Unknown(symbol), .. }, _] => {
                 members.clear();
                 rest = Some(symbol.clone());
             }
-            _ => return None,
+            // A mistake. What stands before it is meant all the same.
+            _ if members.is_empty() => return None,
+            _ => {
+                rest = Some(call.symbol(values));
+                break;
+            }
         }
     }
     call.object(members, rest)
@@ -172,7 +176,7 @@ fn try_get<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
     }
     let mut at = first.clone();
     for key in keys {
-        at = call.machine.access(&at, key, true, call.span());
+        at = call.machine.access(&at, None, key, true, call.span());
     }
     Some(at)
 }

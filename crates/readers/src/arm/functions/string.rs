@@ -136,7 +136,7 @@ fn replace<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
 }
 
 fn is_alphanumeric(symbol: &Symbol) -> bool {
-    symbol.text().starts_with("uniqueString(") && symbol.text().matches('(').count() > 0
+    symbol.text().starts_with("uniqueString(")
 }
 
 fn alphanumeric(text: &str) -> bool {
@@ -145,6 +145,9 @@ fn alphanumeric(text: &str) -> bool {
 
 fn split<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
     let [value, delimiters] = values else { return None };
+    if let (Data::Unknown(symbol), Some("/")) = (&value.data, delimiters.str()) {
+        return split_id(call, symbol);
+    }
     let text = value.str()?;
     let delimiters: Vec<String> = match delimiters.str() {
         Some(delimiter) => vec![delimiter.to_owned()],
@@ -172,6 +175,28 @@ fn split<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
         }
     }
     parts.push(call.text(rest)?);
+    call.array(parts, None)
+}
+
+/// A resource id that is partly known. No name in it has a slash.
+fn split_id<'t>(call: &Call<'_, 't>, symbol: &Symbol) -> Option<Val<'t>> {
+    let Domain::Pattern(pattern) = symbol.domain() else { return None };
+    let starts = |text: &Text| text.starts_with("/subscriptions/") || text.starts_with("/providers/");
+    known_start(&pattern.pieces).filter(|start| starts(start))?;
+    let (mut parts, mut part) = (Vec::new(), Pieces::default());
+    for piece in &pattern.pieces {
+        let Piece::Literal(text) = piece else {
+            part.push_piece(piece);
+            continue;
+        };
+        for (index, text) in text.split('/').enumerate() {
+            if index > 0 {
+                parts.push(std::mem::take(&mut part).finish(call)?);
+            }
+            part.push_str(text);
+        }
+    }
+    parts.push(part.finish(call)?);
     call.array(parts, None)
 }
 
