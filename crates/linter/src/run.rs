@@ -39,6 +39,11 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
         let secrets = take(&mut fragment.secrets);
         mark_secrets(&mut sources, *id, kept, secrets);
     }
+    for secret in fragments.iter().flat_map(|fragment| &fragment.secrets_elsewhere) {
+        if let Some(file) = sources.get_mut(secret.file) {
+            file.secrets.push(secret.start..secret.end);
+        }
+    }
     summary.recognized = count(formats.len());
     summary.resources = count(resources.len());
     let model = link(fragments, config.preflight.as_ref());

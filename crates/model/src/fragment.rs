@@ -102,6 +102,8 @@ pub struct Fragment {
     pub problems: Vec<Problem>,
     /// Byte ranges of secrets in the file.
     pub secrets: Vec<Range<u32>>,
+    /// Secrets in files that were read along with it, such as a parameter file.
+    pub secrets_elsewhere: Vec<Span>,
 }
 
 impl Fragment {

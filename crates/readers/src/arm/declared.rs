@@ -76,8 +76,9 @@ impl<'t> Machine<'t> {
                     return Bound::Value(Val::new(data, Source::computed(entry.key_span)));
                 }
                 let Some(given) = file.and_then(|file| file.get(&entry.name)) else { return Bound::Nothing };
-                match given.get("value") {
-                    Some(value) => Bound::Value(self.node(value, &Env::plain())),
+                match given.get("value").map(|value| self.node(value, &Env::plain())) {
+                    Some(value) if value.str().is_some_and(is_placeholder) => Bound::Reference,
+                    Some(value) => Bound::Value(value),
                     None => Bound::Reference,
                 }
             }
@@ -133,6 +134,20 @@ enum Bound<'t> {
     Value(Val<'t>),
     /// A secret of a key vault, or something else that is not in the files.
     Reference,
+}
+
+/// Whether a pipeline puts something else in the place of this value of a parameter file: `GEN-UNIQUE` and the like in
+/// the tests of Azure's quickstart templates, `#{name}#` and `__name__` for the replace-tokens task, `$(name)` for Azure
+/// Pipelines.
+fn is_placeholder(value: &str) -> bool {
+    let begins = ["GEN-", "GEN_", "GET-PREREQ-"].iter().any(|start| value.starts_with(start));
+    let encloses = |open: &str, close: &str| {
+        value.split_once(open).is_some_and(|(_, rest)| rest.find(close).is_some_and(|at| at > 0))
+    };
+    begins
+        || encloses("#{", "}#")
+        || encloses("$(", ")")
+        || value.len() > 4 && value.starts_with("__") && value.ends_with("__")
 }
 
 /// The node of `key` in a parameter's declaration, or in the definition that it refers to.

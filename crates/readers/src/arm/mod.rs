@@ -27,12 +27,15 @@ mod tests;
 pub use detect::is_arm_parameters;
 
 use crate::directives::suppressions;
+use crate::node::Node;
+use crate::secrets::{self, sounds_secret};
 use crate::syntax::json::{Dialect, parse};
 use crate::{Inputs, Reader};
 use akslint_diagnostics::{FileId, Problem, ProblemKind};
 use akslint_model::{Format, Fragment};
 use frame::Given;
 use machine::Machine;
+use std::ops::Range;
 
 pub(crate) struct ArmReader;
 
@@ -70,6 +73,7 @@ impl Reader for ArmReader {
         let machine = Machine::new(file, text.len());
         let given = Given::Outside { file: given, overrides: inputs.overrides };
         template::lower(&machine, root, given, &mut fragment);
+        mark_secrets(root, text, &mut fragment.secrets);
         let limited = fragment.problems.iter().any(|problem| problem.kind == ProblemKind::Limit);
         let more = machine.into_problems();
         // Where a limit is exceeded already, the rest of the file is not in question any more.
@@ -82,5 +86,25 @@ impl Reader for ArmReader {
 #[must_use]
 pub fn read_parameters(file: FileId, text: &str) -> Fragment {
     let parsed = parse(file, text, Dialect::Arm);
-    Fragment { format: Some(Format::Arm), suppressions: suppressions(&parsed.tree), ..Fragment::default() }
+    let mut secrets = Vec::new();
+    if let Some(root) = parsed.tree.root() {
+        let parameters = root.get("parameters").into_iter().flat_map(Node::members);
+        let values =
+            parameters.filter(|one| sounds_secret(&one.key)).filter_map(|one| one.value.get("value"));
+        secrets.extend(values.map(Node::span).map(|span| span.start..span.end));
+        mark_secrets(root, text, &mut secrets);
+    }
+    let suppressions = suppressions(&parsed.tree);
+    Fragment { format: Some(Format::Arm), suppressions, secrets, ..Fragment::default() }
+}
+
+/// Marks what is secret by its name or its looks. An expression is none: it names what it takes.
+fn mark_secrets(root: Node<'_>, text: &str, secrets: &mut Vec<Range<u32>>) {
+    let before = secrets.len();
+    secrets::named(root, secrets);
+    let marked = secrets.split_off(before);
+    let offset = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
+    let is_expression = |range: &Range<u32>| text.as_bytes().get(offset(range.start)) == Some(&b'[');
+    secrets.extend(marked.into_iter().filter(|range| !is_expression(range)));
+    secrets::in_pem(text, secrets);
 }

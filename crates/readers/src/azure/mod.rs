@@ -9,7 +9,6 @@ mod lower;
 mod marks;
 mod object;
 mod rows;
-mod secrets;
 mod unsaid;
 
 use crate::node::Parsed;
@@ -61,7 +60,7 @@ impl Reading {
     fn take(&mut self, parsed: Parsed<'_>) {
         let Self { fragment, scope } = self;
         if let Some(root) = parsed.tree.root() {
-            secrets::find(root, &mut fragment.secrets);
+            crate::secrets::named(root, &mut fragment.secrets);
             rows::each(root, |row| {
                 scope.part = scope.part.saturating_add(1);
                 lower::object(row, *scope, fragment);

@@ -6,6 +6,7 @@ use crate::arm::declared::is_secure;
 use crate::arm::frame::Given;
 use crate::arm::view::ArmView;
 use crate::node::{Kind as NodeKind, Node};
+use crate::secrets::sounds_secret;
 use crate::vocabulary::arm::Resource;
 use akslint_diagnostics::Span;
 use akslint_model::Value;
@@ -78,11 +79,8 @@ impl<'t> Lowering<'_, 't> {
     fn mark(&mut self, span: Span) {
         if span.file == self.machine.file {
             self.fragment.secrets.push(span.start..span.end);
+        } else {
+            self.fragment.secrets_elsewhere.push(span);
         }
     }
-}
-
-fn sounds_secret(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    ["password", "secret"].iter().any(|word| name.contains(word))
 }

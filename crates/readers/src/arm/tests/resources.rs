@@ -508,3 +508,52 @@ fn comments_line_breaks_and_duplicate_keys() {
     let told: Vec<&str> = fragment.problems.iter().map(|problem| at(&text, problem.span)).collect();
     assert_eq!(told, ["\"Name\""]);
 }
+
+#[test]
+fn what_a_pipeline_replaces_is_unknown() {
+    let text = template(&format!(
+        r#""parameters": {{"name": {{"type": "string", "defaultValue": "x"}}}}, "resources": [{}]"#,
+        cluster("\"[parameters('name')]\"", "")
+    ));
+    for (value, expected) in [
+        ("GEN-UNIQUE-12", "«parameters('name')»"),
+        ("GET-PREREQ-clusterName", "«parameters('name')»"),
+        ("#{name}#", "«parameters('name')»"),
+        ("aks-$(env)", "«parameters('name')»"),
+        ("__name__", "«parameters('name')»"),
+        ("gen-1", "gen-1"),
+        ("<name>", "<name>"),
+    ] {
+        let fragment = with_parameters(&text, &format!(r#"{{"name": {{"value": "{value}"}}}}"#), &[]);
+        assert_eq!(names(&fragment), [expected]);
+    }
+}
+
+#[test]
+fn secrets_are_marked_wherever_they_stand() {
+    let text = template(&format!(
+        r#""parameters": {{"pw": {{"type": "secureString", "defaultValue": "SECRET-1"}}, "sslKey": {{"type": "string", "defaultValue": "SECRET-2"}},
+            "plain": {{"type": "string", "defaultValue": "SECRET-3"}}, "object": {{"type": "secureObject", "defaultValue": {{"a": "SECRET-4"}}}}, "given": {{"type": "securestring"}}}},
+        "variables": {{"pem": "-----BEGIN CERTIFICATE-----\\nSECRET-5"}},
+        "resources": [{}, {}]"#,
+        cluster(
+            "\"aks\"",
+            r#", "properties": {"servicePrincipalProfile": {"clientId": "1", "secret": "SECRET-6"}, "windowsProfile": {"adminPassword": "[concat('SECRET-7')]"}}"#
+        ),
+        compute(
+            "\"ml/a\"",
+            r#""computeType": "AKS", "properties": {"sslConfiguration": {"cert": "[parameters('plain')]", "key": "SECRET-8"}}"#
+        )
+    ));
+    let fragment = with_parameters(&text, r#"{"given": {"value": "SECRET-9"}}"#, &[]);
+    let mut shown = text.clone().into_bytes();
+    for secret in &fragment.secrets {
+        shown[secret.start as usize..secret.end as usize].fill(b'*');
+    }
+    let shown = String::from_utf8(shown).unwrap();
+    assert!(!shown.contains("SECRET"), "{shown}");
+    assert!(shown.contains("[parameters('plain')]"), "{shown}");
+    assert_eq!(fragment.secrets_elsewhere.iter().map(|span| span.len()).collect::<Vec<_>>(), [10]);
+    let compute = &fragment.computes[0];
+    assert!(compute.tls.key.is_given() && compute.tls.certificate.is_given());
+}
