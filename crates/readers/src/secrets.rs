@@ -26,48 +26,35 @@ const ALWAYS: [&str; 18] = [
     "token",
 ];
 
-/// Names that hold one only beside a certificate's settings, as `key` is a common word.
+/// The settings of a certificate.
+const TLS: [&str; 2] = ["sslConfiguration", "ssl_configuration"];
+
+/// Names that hold a secret only among these, as `key` is a common word.
 const IN_TLS: [&str; 2] = ["cert", "key"];
 
 /// Adds the characters of every secret below `root`, in the order of the text.
 pub(crate) fn named(root: Node<'_>, secrets: &mut Vec<Range<u32>>) {
-    let before = secrets.len();
-    let mut open = vec![(root, false)];
-    while let Some((node, in_tls)) = open.pop() {
-        open.extend(node.items().filter(|item| is_branch(*item)).map(|item| (item, false)));
-        for member in node.members() {
-            let value = member.value;
-            if is_branch(value) {
-                open.push((
-                    value,
-                    is(&member.key, "sslConfiguration") || is(&member.key, "ssl_configuration"),
-                ));
-            } else if is_secret(&member.key, in_tls)
-                && let Some(span) = value.content_span().filter(|span| !span.is_empty())
-            {
-                secrets.push(span.start..span.end);
-            }
+    root.each_member_below(|key, value| {
+        if is_secret(key) {
+            add(value, secrets);
+        } else if TLS.iter().any(|name| key.eq_ignore_ascii_case(name.as_bytes())) {
+            IN_TLS.iter().filter_map(|name| value.get(name)).for_each(|value| add(value, secrets));
         }
+    });
+}
+
+fn add(value: Node<'_>, secrets: &mut Vec<Range<u32>>) {
+    if let Some(span) = value.content_span().filter(|span| !span.is_empty()) {
+        secrets.push(span.start..span.end);
     }
-    secrets.get_mut(before..).unwrap_or_default().sort_unstable_by_key(|range| range.start);
 }
 
-fn is_branch(node: Node<'_>) -> bool {
-    node.is_object() || node.is_array()
-}
-
-fn is(key: &str, name: &str) -> bool {
-    key.eq_ignore_ascii_case(name)
-}
-
-fn is_secret(key: &str, in_tls: bool) -> bool {
-    let bare = |name: &str| {
-        key.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase()).eq(name.bytes())
-    };
+fn is_secret(key: &[u8]) -> bool {
     // Most names are told apart by their first letter.
-    let first = key.bytes().next().unwrap_or(0) | b' ';
+    let first = key.first().copied().unwrap_or(0) | b' ';
+    let bare =
+        |name: &str| key.iter().filter(|byte| **byte != b'_').map(u8::to_ascii_lowercase).eq(name.bytes());
     ALWAYS.iter().any(|name| name.as_bytes().first() == Some(&first) && bare(name))
-        || in_tls && IN_TLS.iter().any(|name| is(key, name))
 }
 
 /// Whether a name that someone chose, such as that of a parameter, says that its value is a secret.

@@ -8,6 +8,7 @@ mod escapes;
 mod path;
 pub(crate) mod raw;
 mod value;
+mod walk;
 
 pub(crate) use escapes::{decode, hex4};
 pub(crate) use value::decoded;
