@@ -107,37 +107,23 @@ pub(crate) struct Home<'m> {
 pub(crate) fn homes<'m>(model: &'m Model, cluster: &'m Cluster) -> (Vec<Home<'m>>, Vec<Symbol>) {
     let (mut homes, mut unseen): (Vec<Home<'_>>, Vec<Symbol>) = (Vec::new(), Vec::new());
     for pool in &cluster.pools.items {
-        let subnet_id = &pool.subnet;
-        if let Some((network, _)) = model.subnet(subnet_id, &cluster.declared) {
+        if let Some((network, _)) = model.home(pool) {
             if !homes.iter().any(|home| std::ptr::eq(home.network, network)) {
-                homes.push(Home { subnet_id, network });
+                homes.push(Home { subnet_id: &pool.subnet, network });
             }
-        } else {
-            unseen.extend(unseen_network(cluster, subnet_id));
+        } else if let akslint_model::Home::Unseen(symbols) = &pool.home {
+            unseen.extend_from_slice(symbols);
         }
     }
     (homes, unseen)
 }
 
-fn unseen_network(cluster: &Cluster, subnet_id: &Value<Text>) -> Vec<Symbol> {
-    if subnet_id.is_absent() {
-        return Vec::new();
-    }
-    let name = ResourceId::read(subnet_id).and_then(|id| id.parent().cloned());
-    match name.as_ref().unwrap_or(subnet_id) {
-        Value::Unknown(symbol, _) => symbol.roots(),
-        named => {
-            let text = format!("the network of subnet {}, which is not among the inputs", shown(subnet_id));
-            let place = named.place().used;
-            vec![Symbol::with(cluster.declared.scope, text, Some(place), Default::default())]
-        }
-    }
-}
-
-/// The first /16 that is free of everything known: a proposal for a service range.
+/// The first /16 that is free of everything that the cluster's own file knows: a proposal for a service range.
 pub(crate) fn free_range(model: &Model, cluster: &Cluster) -> Option<Ipv4Net> {
     let known = |value: &Value<Text>| value.known().and_then(|text| cidr(text).ok());
-    let networks = model.networks().iter().flat_map(|network| {
+    let near = |network: &&VirtualNetwork| network.declared.scope.file == cluster.declared.scope.file;
+    let homes = homes(model, cluster).0.into_iter().map(|home| home.network);
+    let networks = model.networks().iter().filter(near).chain(homes).flat_map(|network| {
         let subnets = network.subnets.items.iter().flat_map(|subnet| &subnet.prefixes.items);
         network.address_prefixes.items.iter().chain(subnets)
     });

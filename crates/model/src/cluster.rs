@@ -37,6 +37,23 @@ pub struct Cluster {
     pub api_server: ApiServer,
 }
 
+/// Where a pool stands, as far as the inputs show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Home {
+    /// It has no subnet of its own.
+    #[default]
+    Nowhere,
+    /// In a network of the inputs: its number among the model's networks, and that of the subnet among its own.
+    Network {
+        /// The network.
+        network: usize,
+        /// The subnet, where the network declares it.
+        subnet: Option<usize>,
+    },
+    /// In a network that the inputs do not declare: on these hangs what is asked of it.
+    Unseen(Vec<Symbol>),
+}
+
 /// A node pool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NodePool {
@@ -58,6 +75,8 @@ pub struct NodePool {
     pub vm_size: Value<Text>,
     /// The resource id of its subnet.
     pub subnet: Value<Text>,
+    /// Where the inputs show that subnet; set by [`link`](crate::link()).
+    pub home: Home,
     /// Pods per node.
     pub max_pods: Value<Count>,
     /// Its taints, `key=value:Effect`.

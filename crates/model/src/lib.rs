@@ -8,6 +8,7 @@ mod cluster;
 mod defaults;
 mod findings;
 mod fragment;
+mod home;
 mod index;
 mod link;
 mod list;
@@ -26,7 +27,7 @@ pub mod prelude;
 
 pub use bounds::Bounds;
 pub use cidr::{AddressError, cidr, ip, overlap, special_purpose};
-pub use cluster::{ApiServer, Cluster, ClusterOrigin, NetworkProfile, NodePool};
+pub use cluster::{ApiServer, Cluster, ClusterOrigin, Home, NetworkProfile, NodePool};
 pub use findings::Findings;
 pub use fragment::{Fragment, LoosePool, LooseSubnet, Reach, ResourceBlock, Suppression};
 pub use link::link;

@@ -4,12 +4,13 @@
 //! nearer declarations (same scope, then same file) go before farther ones. Otherwise the target is external.
 
 use crate::defaults::{agent_count, agent_vm_size};
+use crate::home::find_homes;
 use crate::index::Index;
 use crate::model::{Join, Model};
 use crate::preflight::{Preflight, asking};
 use crate::{
-    ApiServer, Cluster, ClusterOrigin, Compute, ComputeKind, Declaration, Domain, Fragment, Identity, List,
-    NodePool, ResourceId, Symbol, Target, Value,
+    ApiServer, Cluster, ClusterOrigin, Compute, ComputeKind, Declaration, Domain, Fragment, Home, Identity,
+    List, NodePool, ResourceId, Symbol, Target, Value,
 };
 use akslint_diagnostics::Place;
 use std::collections::HashSet;
@@ -28,11 +29,11 @@ pub fn link(fragments: Vec<Fragment>, preflight: Option<&Preflight>) -> Model {
         pools.extend(fragment.pools);
         subnets.extend(fragment.subnets);
     }
-    model.network_index = Index::of(model.networks.iter().map(|network| &network.identity));
+    let network_index = Index::of(model.networks.iter().map(|network| &network.identity));
     for loose in subnets {
         let Some(identity) = identity_of(&loose.network) else { continue };
         let networks = &model.networks;
-        let owner = model.network_index.resolve(&identity, &loose.declared, |index| {
+        let owner = network_index.resolve(&identity, &loose.declared, |index| {
             networks.get(index).map(|network| (&network.identity, &network.declared))
         });
         if let Some(network) = owner.and_then(|index| model.networks.get_mut(index)) {
@@ -54,6 +55,7 @@ pub fn link(fragments: Vec<Fragment>, preflight: Option<&Preflight>) -> Model {
         }
     }
     join_computes(&mut model, &clusters);
+    find_homes(&mut model.clusters, &model.networks, &network_index);
     if let Some(preflight) = preflight {
         add_preflight(&mut model, preflight);
     }
@@ -150,6 +152,7 @@ fn created(compute: &Compute) -> Cluster {
         max_count: Value::Absent(missing("maxCount")),
         vm_size: agent_vm_size(&compute.agent_vm_size),
         subnet: compute.subnet.clone(),
+        home: Home::Nowhere,
         max_pods: Value::Absent(missing("maxPods")),
         taints: List::empty(missing("nodeTaints")),
         os_type: Value::Absent(missing("osType")),

@@ -1,9 +1,8 @@
 //! Everything that the linted files declare, joined: what rules ask their questions of.
 
-use crate::index::Index;
 use crate::{
-    Cluster, Compute, ComputeKind, ComputeOrigin, Declaration, Identity, ResourceId, RouteTable, Subnet,
-    Symbol, Text, Value, VirtualNetwork, Workspace,
+    Cluster, Compute, ComputeKind, ComputeOrigin, Home, NodePool, RouteTable, Subnet, Symbol, Text, Value,
+    VirtualNetwork, Workspace,
 };
 use akslint_diagnostics::Place;
 
@@ -16,7 +15,6 @@ pub struct Model {
     pub(crate) networks: Vec<VirtualNetwork>,
     pub(crate) route_tables: Vec<RouteTable>,
     pub(crate) joins: Vec<Join>,
-    pub(crate) network_index: Index,
 }
 
 /// A compute joined to its cluster and workspace, as indices into the model.
@@ -107,26 +105,11 @@ impl Model {
         })
     }
 
-    /// The network and the subnet of a subnet's resource id, where the inputs declare them. The subnet is missing
-    /// where only its network is declared.
+    /// The network in which a pool stands, and its subnet there, where the inputs declare them.
     #[must_use]
-    pub fn subnet(&self, id: &Value<Text>, from: &Declaration) -> Option<(&VirtualNetwork, Option<&Subnet>)> {
-        let id = ResourceId::read(id).filter(|id| id.may_be("Microsoft.Network/virtualNetworks/subnets"))?;
-        let identity = Identity {
-            name: id.parent()?.clone(),
-            resource_group: id.resource_group.clone(),
-            subscription: id.subscription.clone(),
-        };
-        let found = self.network_index.resolve(&identity, from, |index| {
-            self.networks.get(index).map(|network| (&network.identity, &network.declared))
-        })?;
-        let network = self.networks.get(found)?;
-        let mut fitting = network
-            .subnets
-            .items
-            .iter()
-            .filter(|one| id.name().is_some_and(|name| name.same(&one.name).is_true()));
-        let subnet = fitting.next().filter(|_| fitting.next().is_none());
-        Some((network, subnet))
+    pub fn home(&self, pool: &NodePool) -> Option<(&VirtualNetwork, Option<&Subnet>)> {
+        let Home::Network { network, subnet } = &pool.home else { return None };
+        let network = self.networks.get(*network)?;
+        Some((network, subnet.and_then(|index| network.subnets.items.get(index))))
     }
 }

@@ -4,7 +4,7 @@
 use akslint_diagnostics::{FileId, Place, Span};
 use akslint_model::{
     ApiServer, AttachAs, Cluster, ClusterOrigin, Compute, ComputeKind, ComputeOrigin, Declaration, Format,
-    Fragment, Identity, List, LoosePool, Model, NetworkProfile, NodePool, Preflight, ResourceId, Scope,
+    Fragment, Home, Identity, List, LoosePool, Model, NetworkProfile, NodePool, Preflight, ResourceId, Scope,
     Symbol, Target, Text, Tls, Value, Workspace, link,
 };
 
@@ -60,6 +60,7 @@ fn pool(name: &str) -> NodePool {
         max_count: absent(),
         vm_size: absent(),
         subnet: absent(),
+        home: Home::Nowhere,
         max_pods: absent(),
         taints: List::empty(Place::literal(span(0, 0))),
         os_type: absent(),

@@ -1,7 +1,7 @@
 //! `Microsoft.ContainerService/managedClusters` and its `agentPools`.
 
 use super::{Fields, Resource, View, load_balancer_sku};
-use akslint_model::{ApiServer, Cluster, ClusterOrigin, List, NetworkProfile, NodePool};
+use akslint_model::{ApiServer, Cluster, ClusterOrigin, Home, List, NetworkProfile, NodePool};
 
 /// Lowers a cluster.
 pub fn cluster<V: View>(resource: &Resource<V>, origin: ClusterOrigin) -> Cluster {
@@ -74,6 +74,7 @@ fn fields_of<V: View>(fields: &Fields<V>) -> NodePool {
         max_count: fields.count("maxCount"),
         vm_size: fields.text("vmSize"),
         subnet: fields.text("vnetSubnetID"),
+        home: Home::Nowhere,
         max_pods: fields.count("maxPods"),
         taints: fields.texts("nodeTaints"),
         os_type: fields.text("osType"),

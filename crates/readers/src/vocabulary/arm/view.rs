@@ -2,6 +2,7 @@
 
 use akslint_diagnostics::{Origin, Place, Span};
 use akslint_model::{Count, List, Text, Value};
+use std::cell::RefCell;
 
 /// A value of a document: a literal, or the outcome of an expression.
 pub trait View: Clone {
@@ -26,12 +27,14 @@ pub trait View: Clone {
 pub struct Fields<V> {
     root: Option<V>,
     block: Span,
+    /// The block that was looked into last: the properties of one are asked for in a row.
+    last: RefCell<Option<(&'static str, Option<V>)>>,
 }
 
 impl<V: View> Fields<V> {
     /// The properties in `root`, which stands in `block`.
     pub const fn new(root: Option<V>, block: Span) -> Self {
-        Self { root, block }
+        Self { root, block, last: RefCell::new(None) }
     }
 
     /// The string at `path`; an empty one counts as left out, as Azure takes it.
@@ -83,8 +86,11 @@ impl<V: View> Fields<V> {
     /// The block at `path` with its properties.
     pub fn block(&self, path: &'static str) -> Self {
         match self.find(path) {
-            Ok(view) => Self { block: view.span(), root: Some(view) },
-            Err(place) => Self { root: None, block: place.span },
+            Ok(view) => {
+                let span = view.span();
+                Self::new(Some(view), span)
+            }
+            Err(place) => Self::new(None, place.span),
         }
     }
 
@@ -101,7 +107,12 @@ impl<V: View> Fields<V> {
         loop {
             let (key, deeper) =
                 rest.split_once('.').map_or((rest, None), |(key, deeper)| (key, Some(deeper)));
-            let Some(next) = at.as_ref().and_then(|view| view.member(key)) else {
+            let next = if deeper.is_some() && rest.len() == path.len() {
+                self.block_at(key)
+            } else {
+                at.as_ref().and_then(|view| view.member(key))
+            };
+            let Some(next) = next else {
                 return Err(Place { span: block, used: block, origin: Origin::Missing(rest) });
             };
             let Some(deeper) = deeper else { return Ok(next) };
@@ -109,5 +120,16 @@ impl<V: View> Fields<V> {
             at = Some(next);
             rest = deeper;
         }
+    }
+    /// The block `key` of the root.
+    fn block_at(&self, key: &'static str) -> Option<V> {
+        if let Some((known, view)) = &*self.last.borrow()
+            && *known == key
+        {
+            return view.clone();
+        }
+        let view = self.root.as_ref().and_then(|root| root.member(key));
+        self.last.replace(Some((key, view.clone())));
+        view
     }
 }
