@@ -79,7 +79,7 @@ mod tls;
 pub use rule::{Facts, Rule};
 
 /// Every rule, in the order of the codes.
-pub const RULES: &[Rule] = &[
+pub const RULES: &[Rule] = &linked([
     compute_name_required::RULE,
     compute_name_length::RULE,
     compute_name_charset::RULE,
@@ -140,4 +140,16 @@ pub const RULES: &[Rule] = &[
     resource_id_placeholder::RULE,
     subscription_mismatch::RULE,
     duplicate_attachment::RULE,
-];
+]);
+
+/// The rules as they are, or without their pages where these are not wanted.
+const fn linked<const COUNT: usize>(mut rules: [Rule; COUNT]) -> [Rule; COUNT] {
+    let mut rest: &mut [Rule] = &mut rules;
+    while let Some((rule, others)) = rest.split_first_mut() {
+        if !cfg!(feature = "pages") {
+            rule.docs = "";
+        }
+        rest = others;
+    }
+    rules
+}

@@ -3,15 +3,15 @@
 use crate::args::{ExplainArguments, ListArguments, ListFormat, SchemaArguments, SchemaName};
 use crate::{Outcome, emit};
 use akslint_diagnostics::{Profile, RuleMeta};
-use akslint_linter::{cluster_spec_schema, find_rule, folder_url, rules};
-use serde_json::{Value, json};
+use akslint_linter::{cluster_spec_schema, describe, find_rule, rules};
+use serde_json::Value;
 
 /// Lists every rule.
 pub(crate) fn list(arguments: &ListArguments) -> Result<Outcome, String> {
     let all: Vec<RuleMeta> = rules().into_iter().map(|(meta, _)| meta).collect();
     match arguments.output_format {
         ListFormat::Json => {
-            let list: Vec<Value> = all.iter().map(described).collect();
+            let list: Vec<Value> = all.iter().map(describe).collect();
             emit::print(&format!("{}\n", pretty(&Value::Array(list))?));
         }
         ListFormat::Text => {
@@ -33,7 +33,7 @@ pub(crate) fn explain(arguments: &ExplainArguments) -> Result<Outcome, String> {
     match arguments.output_format {
         ListFormat::Text => emit::print(rule.docs),
         ListFormat::Json => {
-            let mut page = described(&meta);
+            let mut page = describe(&meta);
             if let Value::Object(members) = &mut page {
                 members.insert("documentation".to_owned(), Value::from(rule.docs));
             }
@@ -49,24 +49,6 @@ pub(crate) fn schema(arguments: &SchemaArguments) -> Result<Outcome, String> {
         SchemaName::Cluster => emit::print(&cluster_spec_schema()),
     }
     Ok(Outcome::Clean)
-}
-
-/// What machines are told of a rule; `severity` is that of the default profile, or null where it is off.
-fn described(meta: &RuleMeta) -> Value {
-    json!({
-        "code": meta.code,
-        "name": meta.name,
-        "covers": meta.covers,
-        "severity": meta.severity.of(Profile::default()),
-        "severities": meta.severity,
-        "summary": meta.summary,
-        "consequence": meta.consequence,
-        "category": meta.category,
-        "formats": meta.formats,
-        "since": meta.since,
-        "references": meta.references,
-        "url": folder_url(meta),
-    })
 }
 
 fn pretty(value: &Value) -> Result<String, String> {

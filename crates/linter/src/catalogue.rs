@@ -1,8 +1,10 @@
 //! The rules with their metadata read.
 
 use crate::config::matches;
-use akslint_diagnostics::RuleMeta;
+use akslint_diagnostics::{Profile, RuleMeta};
 use akslint_rules::{RULES, Rule};
+use serde_json::{Value, json};
+use std::sync::OnceLock;
 
 /// Every rule with its metadata, in the order of the codes. A rule whose `rule.json` is broken is left out; a test
 /// keeps that from happening.
@@ -32,6 +34,31 @@ pub fn folder_url(meta: &RuleMeta) -> String {
     format!("{}/blob/main/rules/{}/README.md", env!("CARGO_PKG_REPOSITORY"), meta.name.replace('-', "_"))
 }
 
-pub(crate) fn read(rule: &Rule) -> Option<RuleMeta> {
+/// What machines are told of a rule; `severity` is that of the default profile, or null where it is off.
+#[must_use]
+pub fn describe(meta: &RuleMeta) -> Value {
+    json!({
+        "code": meta.code,
+        "name": meta.name,
+        "covers": meta.covers,
+        "severity": meta.severity.of(Profile::default()),
+        "severities": meta.severity,
+        "summary": meta.summary,
+        "consequence": meta.consequence,
+        "category": meta.category,
+        "formats": meta.formats,
+        "since": meta.since,
+        "references": meta.references,
+        "url": folder_url(meta),
+    })
+}
+
+/// The metadata of the rule at `index` of [`RULES`]; read once, when it is first asked for.
+pub(crate) fn meta(index: usize) -> Option<&'static RuleMeta> {
+    static KNOWN: [OnceLock<Option<RuleMeta>>; RULES.len()] = [const { OnceLock::new() }; RULES.len()];
+    KNOWN.get(index)?.get_or_init(|| read(RULES.get(index)?)).as_ref()
+}
+
+fn read(rule: &Rule) -> Option<RuleMeta> {
     serde_json::from_str(rule.meta).ok()
 }

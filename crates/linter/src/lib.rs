@@ -15,7 +15,7 @@ pub use akslint_model::{AttachAs, Format, Preflight};
 pub use akslint_readers::spec_schema as cluster_spec_schema;
 pub use akslint_rules::Rule;
 pub use baseline::Baseline;
-pub use catalogue::{find_rule, folder_url, is_selector, rules};
+pub use catalogue::{describe, find_rule, folder_url, is_selector, rules};
 pub use config::{Config, Selection};
 pub use detect::{companions, is_parameter_file, recognizes, template_of};
 pub use fix::{Fixed, fix};

@@ -120,14 +120,14 @@ fn mark_secrets(sources: &mut Sources, id: FileId, kept: bool, secrets: Vec<Rang
 }
 
 /// A rule, the severity that it has in this run, and what it found.
-type Found = (RuleMeta, Severity, Vec<Finding>);
+type Found = (&'static RuleMeta, Severity, Vec<Finding>);
 
 /// What the rules said.
 #[derive(Default)]
 struct Outcome {
     found: Vec<Found>,
     open: Vec<(Symbol, String, u32)>,
-    ran: Vec<RuleMeta>,
+    ran: Vec<&'static RuleMeta>,
     failed: Vec<String>,
     checks: u32,
     undetermined: u32,
@@ -135,13 +135,13 @@ struct Outcome {
 
 fn ask_all(model: &Model, facts: &Facts, config: &Config) -> Outcome {
     let mut outcome = Outcome::default();
-    for rule in RULES {
-        ask(rule, model, facts, config, &mut outcome);
+    for (index, rule) in RULES.iter().enumerate() {
+        ask(index, rule, model, facts, config, &mut outcome);
     }
     outcome
 }
 
-fn ask(rule: &Rule, model: &Model, facts: &Facts, config: &Config, outcome: &mut Outcome) {
+fn ask(index: usize, rule: &Rule, model: &Model, facts: &Facts, config: &Config, outcome: &mut Outcome) {
     let findings = catch_unwind(AssertUnwindSafe(|| {
         let mut findings = Findings::new();
         (rule.check)(model, facts, &mut findings);
@@ -150,13 +150,13 @@ fn ask(rule: &Rule, model: &Model, facts: &Facts, config: &Config, outcome: &mut
     if findings.as_ref().is_ok_and(|findings| findings.checks() == 0) {
         return;
     }
-    let Some(meta) = catalogue::read(rule) else { return };
-    let Some(level) = meta.severity.of(config.profile).filter(|_| config.selection.includes(&meta)) else {
+    let Some(meta) = catalogue::meta(index) else { return };
+    let Some(level) = meta.severity.of(config.profile).filter(|_| config.selection.includes(meta)) else {
         return;
     };
-    outcome.ran.push(meta.clone());
+    outcome.ran.push(meta);
     let Ok(findings) = findings else {
-        outcome.failed.push(meta.code);
+        outcome.failed.push(meta.code.clone());
         return;
     };
     outcome.checks = outcome.checks.saturating_add(findings.checks());
@@ -181,8 +181,8 @@ fn say(
     said.diagnostics.extend(problems.into_iter().map(|problem| of_problem(problem, &mut locator)));
     for (meta, level, findings) in outcome.found {
         for finding in findings {
-            let because = suppressions.covers(&meta, finding.place);
-            let mut diagnostic = of_finding(finding, &meta, level, &mut locator);
+            let because = suppressions.covers(meta, finding.place);
+            let mut diagnostic = of_finding(finding, meta, level, &mut locator);
             diagnostic.fix.take_if(|fix| !fix.edits.iter().all(|edit| locator.can_edit(edit.span)));
             match because {
                 Some(because) => said.suppressed.push(Suppressed { diagnostic, because }),

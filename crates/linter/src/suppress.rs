@@ -31,7 +31,7 @@ impl Suppressions {
     }
 
     /// The suppressions that did nothing. One that names a rule that did not run is left alone: it may be of use.
-    pub(crate) fn unused(&self, ran: &[RuleMeta], everything_ran: bool) -> Vec<Diagnostic> {
+    pub(crate) fn unused(&self, ran: &[&RuleMeta], everything_ran: bool) -> Vec<Diagnostic> {
         let known = |rule: &str| ran.iter().any(|meta| matches(rule, meta));
         let idle =
             self.all.iter().enumerate().filter(|(index, _)| !self.used.contains(index)).map(|(_, one)| one);

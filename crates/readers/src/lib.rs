@@ -2,8 +2,13 @@
 //!
 //! [`syntax`] knows how a text is written and gives a [`node::Tree`]; it knows no Azure name. [`vocabulary`] knows the
 //! names and lowers them to model values. A format joins the two in a folder of its own and has a line in [`READERS`].
+//!
+//! Readers can be left out, for a module that is sent to browsers; what only they use is then unused.
+#![cfg_attr(not(all(feature = "arm", feature = "azure", feature = "yaml")), allow(dead_code, unused_imports))]
 
+#[cfg_attr(not(feature = "arm"), path = "arm/left_out.rs")]
 mod arm;
+#[cfg(feature = "azure")]
 mod azure;
 mod directives;
 pub mod node;
@@ -20,4 +25,10 @@ pub use reader::{Inputs, Reader};
 pub use spec::schema as spec_schema;
 
 /// Every reader; the first that claims a file reads it.
-pub const READERS: &[&dyn Reader] = &[&spec::SpecReader, &arm::ArmReader, &azure::AzureReader];
+pub const READERS: &[&dyn Reader] = &[
+    &spec::SpecReader,
+    #[cfg(feature = "arm")]
+    &arm::ArmReader,
+    #[cfg(feature = "azure")]
+    &azure::AzureReader,
+];

@@ -6,7 +6,7 @@ mod new_rule;
 
 use std::io::Write;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 const USAGE: &str = "usage: cargo xtask <command>
 
@@ -15,6 +15,7 @@ commands:
   data                          write crates/data/src/generated from crates/data/sets
   data service-tags <file>...   first take ServiceTags_*.json files into the set
   new-rule <name> <code>        write the skeleton of a rule's folder
+  pkg [--sizes]                 build the npm package into pkg/dist; say what costs what
 ";
 
 fn main() -> ExitCode {
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Some((command, [])) if command == "bench" => bench::run(root),
         Some((command, rest)) if command == "data" => data::run(root, rest),
         Some((command, rest)) if command == "new-rule" => new_rule::run(root, rest),
+        Some((command, rest)) if command == "pkg" => build_package(root, rest),
         _ => Err(USAGE.to_owned()),
     };
     // Nothing is left to report to if the stream is closed.
@@ -37,4 +39,26 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Builds and runs the program that builds the package.
+fn build_package(root: &Path, arguments: &[String]) -> Result<String, String> {
+    let status = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
+        .args([
+            "run",
+            "--quiet",
+            "--locked",
+            "--package",
+            "xtask",
+            "--features",
+            "pkg",
+            "--bin",
+            "xtask-pkg",
+            "--",
+        ])
+        .args(arguments)
+        .current_dir(root)
+        .status()
+        .map_err(|error| error.to_string())?;
+    if status.success() { Ok(String::new()) } else { Err("the package was not built".to_owned()) }
 }

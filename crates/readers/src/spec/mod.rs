@@ -68,9 +68,9 @@ impl Reader for SpecReader {
 
 /// The documents of a spec: the values of a YAML stream, or one JSON value.
 pub(crate) fn documents(file: FileId, text: &str) -> Vec<Parsed<'_>> {
-    if detect::is_json(text) {
-        vec![syntax::json::parse(file, text, Dialect::Strict)]
-    } else {
-        syntax::yaml::parse(file, text)
+    #[cfg(feature = "yaml")]
+    if !detect::is_json(text) {
+        return syntax::yaml::parse(file, text);
     }
+    vec![syntax::json::parse(file, text, Dialect::Strict)]
 }

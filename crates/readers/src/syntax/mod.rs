@@ -4,6 +4,7 @@
 
 pub mod json;
 mod keys;
+#[cfg(feature = "yaml")]
 pub mod yaml;
 
 /// Arrays and objects within one another, at most.
