@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."));
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.split_first() {
-        Some((command, [])) if command == "bench" => bench::run(root),
+        Some((command, rest)) if command == "bench" => bench::run(root, rest),
         Some((command, rest)) if command == "data" => data::run(root, rest),
         Some((command, rest)) if command == "new-rule" => new_rule::run(root, rest),
         Some((command, rest)) if command == "pkg" => build_package(root, rest),

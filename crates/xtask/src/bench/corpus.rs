@@ -9,8 +9,12 @@ pub(crate) struct Corpus {
     pub(crate) files: Vec<PathBuf>,
 }
 
+/// The corpora by name, with their folders.
+pub(crate) const FOLDERS: [(&str, &str); 3] =
+    [("one template", "one"), ("200 templates", "many"), ("one template of 7,000 clusters", "large")];
+
 /// Clusters of the large template: about 6 MB.
-const CLUSTERS: usize = 6250;
+const CLUSTERS: usize = 7000;
 
 /// Writes one template, 200 templates and the large one into `folder`.
 pub(crate) fn write(root: &Path, folder: &Path) -> Result<Vec<Corpus>, String> {
@@ -33,11 +37,8 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<Vec<Corpus>, String> {
         many.push(put(&folder.join(format!("many/d{index:03}/azuredeploy.json")), &text)?);
     }
     let large = put(&folder.join("large/azuredeploy.json"), &large())?;
-    Ok(vec![
-        Corpus { name: "one template", files: vec![one] },
-        Corpus { name: "200 templates", files: many },
-        Corpus { name: "one template of 6,250 clusters", files: vec![large] },
-    ])
+    let files = [vec![one], many, vec![large]];
+    Ok(FOLDERS.into_iter().zip(files).map(|((name, _), files)| Corpus { name, files }).collect())
 }
 
 fn put(path: &Path, text: &str) -> Result<PathBuf, String> {
