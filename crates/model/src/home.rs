@@ -1,13 +1,22 @@
 //! Finds the network and the subnet in which each pool stands.
 
 use crate::index::Index;
-use crate::{Cluster, Declaration, Domain, Home, Identity, ResourceId, Symbol, Text, Value, VirtualNetwork};
+use crate::{
+    Cluster, Declaration, Domain, Home, Identity, ResourceId, Scope, Symbol, Text, Value, VirtualNetwork,
+};
 
 /// Looks every pool's subnet up once, so that rules need not.
 pub(crate) fn find_homes(clusters: &mut [Cluster], networks: &[VirtualNetwork], index: &Index) {
+    // Pools in a row tend to stand in one subnet.
+    let mut last: Option<(Value<Text>, Scope, Home)> = None;
     for cluster in clusters {
+        let scope = cluster.declared.scope;
         for pool in &mut cluster.pools.items {
-            pool.home = home(&pool.subnet, &cluster.declared, networks, index);
+            pool.home = match &last {
+                Some((subnet, known, found)) if *subnet == pool.subnet && *known == scope => found.clone(),
+                _ => home(&pool.subnet, &cluster.declared, networks, index),
+            };
+            last = Some((pool.subnet.clone(), scope, pool.home.clone()));
         }
     }
 }
