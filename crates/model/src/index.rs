@@ -1,6 +1,6 @@
 //! Finds the one declaration that a reference means.
 
-use crate::{Declaration, Identity, Scope, Text, Truth, Value};
+use crate::{Declaration, Format, Identity, Scope, Text, Truth, Value};
 use std::collections::HashMap;
 
 /// Declarations by what must be equal for a reference to fit.
@@ -18,7 +18,7 @@ impl Index {
         Self(map)
     }
 
-    /// The one declaration that fits, the nearest ones first.
+    /// The one declaration that fits, the nearest ones first; of several pictures of one resource the first.
     pub(crate) fn resolve<'a>(
         &self,
         wanted: &Identity,
@@ -45,11 +45,24 @@ impl Index {
         for near in nearness {
             let mut near = fitting.iter().filter(|(_, scope)| near(*scope));
             if let Some((index, _)) = near.next() {
-                return near.next().is_none().then_some(*index);
+                let first = get(*index)?;
+                let is_again =
+                    |(other, _): &(usize, Scope)| get(*other).is_some_and(|two| is_one(first, two));
+                return near.all(is_again).then_some(*index);
             }
         }
         None
     }
+}
+
+/// Whether Azure showed one resource twice, as a list and alone: both have the same full identity.
+fn is_one(one: (&Identity, &Declaration), two: (&Identity, &Declaration)) -> bool {
+    let shown = |declared: &Declaration| declared.format == Format::AzureOutput;
+    let same = |one: &Value<Text>, two: &Value<Text>| one.known().is_some() && one.same(two).is_true();
+    shown(one.1)
+        && shown(two.1)
+        && same(&one.0.resource_group, &two.0.resource_group)
+        && same(&one.0.subscription, &two.0.subscription)
 }
 
 /// Equal for names that are certainly equal.

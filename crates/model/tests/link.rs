@@ -292,3 +292,27 @@ fn an_empty_text_is_no_authorized_range_and_an_expression_is_one() {
     assert!(restricted(vec![known(""), Value::Unknown(symbol, place)]).is_true());
     assert!(restricted(vec![known("73.140.245.0/24")]).is_true());
 }
+
+#[test]
+fn a_cluster_that_azure_showed_twice_is_one_cluster() {
+    let shown = |file: u32, subscription: Value<Text>, format: Format| {
+        let mut cluster = cluster("aks", Some("rg"), Declaration { format, ..declared(file, 1) });
+        cluster.identity.subscription = subscription;
+        cluster
+    };
+    let attached = |clusters: Vec<Cluster>| {
+        let computes = vec![compute("c", attach("rg", "aks"), declared(9, 0))];
+        let model = joined(vec![Fragment { clusters, computes, ..Fragment::default() }]);
+        model
+            .attachments()
+            .next()
+            .map(|one| (one.cluster.is_in_inputs(), one.cluster.declared.scope.file))
+            .unwrap()
+    };
+    let azure = Format::AzureOutput;
+    assert_eq!(attached(vec![shown(0, known("s"), azure), shown(1, known("S"), azure)]), (true, FileId(0)));
+    for (subscription, format) in [(known("s"), Format::Arm), (absent(), azure)] {
+        let clusters = vec![shown(0, known("s"), azure), shown(1, subscription, format)];
+        assert!(!attached(clusters).0, "which of the two is meant is not known");
+    }
+}
