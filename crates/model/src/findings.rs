@@ -2,12 +2,15 @@
 
 use crate::{Symbol, Truth};
 use akslint_diagnostics::Finding;
+use std::collections::HashMap;
 
 /// The findings of one rule.
 #[derive(Debug, Default)]
 pub struct Findings {
     found: Vec<Finding>,
     open: Vec<(Symbol, u32)>,
+    /// Where each symbol stands in `open`.
+    open_at: HashMap<Symbol, usize>,
     checks: u32,
     undetermined: u32,
 }
@@ -37,7 +40,8 @@ impl Findings {
         self.checks = self.checks.saturating_add(1);
         self.undetermined = self.undetermined.saturating_add(1);
         for symbol in symbols {
-            match self.open.iter_mut().find(|(known, _)| *known == symbol) {
+            let at = *self.open_at.entry(symbol.clone()).or_insert(self.open.len());
+            match self.open.get_mut(at) {
                 Some((_, count)) => *count = count.saturating_add(1),
                 None => self.open.push((symbol, 1)),
             }

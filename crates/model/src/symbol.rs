@@ -3,6 +3,7 @@
 use crate::Text;
 use akslint_diagnostics::{FileId, Span};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// Where a symbol means one thing: a file, and within it a part (a nested deployment, a function).
@@ -144,6 +145,22 @@ impl PartialEq for Symbol {
 }
 
 impl Eq for Symbol {}
+
+impl Hash for Symbol {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self.domain() {
+            Domain::Pattern(pattern) => {
+                for piece in &pattern.pieces {
+                    match piece {
+                        Piece::Literal(text) => text.hash(state),
+                        Piece::Unknown(symbol, _) => symbol.hash(state),
+                    }
+                }
+            }
+            _ => (self.0.scope, &self.0.text).hash(state),
+        }
+    }
+}
 
 impl fmt::Debug for Symbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 use akslint_diagnostics::{FileId, Place, Span};
-use akslint_model::{Bounds, Count, Domain, List, Piece, ResourceId, Scope, Symbol, Text, Truth, Value};
+use akslint_model::{
+    Bounds, Count, Domain, Findings, List, Piece, ResourceId, Scope, Symbol, Text, Truth, Value,
+};
 use proptest::prelude::*;
 
 const SCOPE: Scope = Scope { file: FileId(0), part: 0 };
@@ -51,6 +53,23 @@ fn names_are_equal_by_symbol_and_differ_by_what_is_known() {
     assert!(same().same(&known("other")).is_false(), "the known start differs");
     assert!(known("MyAKS").same(&known("myaks")).is_true());
     assert!(Value::Absent(place()).same(&known("a")).is_false());
+}
+
+#[test]
+fn checks_left_open_are_counted_under_equal_symbols() {
+    let pieces = || vec![literal("aks-"), hole("x", None)];
+    let renamed = |text: &str| {
+        let symbol = Symbol::pattern(SCOPE, pieces(), None);
+        Symbol::with(SCOPE, text, None, symbol.domain().clone())
+    };
+    let mut findings = Findings::new();
+    for number in 0..3 {
+        findings.leave_open(vec![Symbol::new(SCOPE, "y"), renamed(&number.to_string())]);
+        findings.leave_open(vec![Symbol::new(Scope { file: FileId(1), part: number }, "y")]);
+    }
+    let counts: Vec<u32> = findings.open().iter().map(|(_, count)| *count).collect();
+    assert_eq!(counts, [3, 3, 1, 1, 1]);
+    assert_eq!((findings.checks(), findings.undetermined()), (6, 6));
 }
 
 #[test]

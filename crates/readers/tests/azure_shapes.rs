@@ -112,6 +112,34 @@ fn az_network_vnet_and_subnet_show() {
 }
 
 #[test]
+fn az_network_route_table_show() {
+    let text = format!(
+        r#"{{"disableBgpRoutePropagation": true, "id": "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg-net/providers/Microsoft.Network/routeTables/rt",
+        "name": "rt", "routes": [{{"addressPrefix": "0.0.0.0/0", "name": "out", "nextHopIpAddress": "10.20.8.4", "nextHopType": "VirtualAppliance"}}],
+        "type": "Microsoft.Network/routeTables"}}"#
+    );
+    let table = &read(&text).route_tables[0];
+    assert_eq!(known(&table.routes.items[0].prefix), "0.0.0.0/0");
+    assert_eq!(known(&table.routes.items[0].next_hop_type), "VirtualAppliance");
+}
+
+#[test]
+fn get_azakscluster_in_powershell() {
+    let text = format!(
+        r#"{{"ProvisioningState": "Succeeded", "KubernetesVersion": "1.33", "AgentPoolProfiles": [{{"Count": 3, "VmSize": "Standard_D4s_v5", "Mode": "System", "Name": "np", "VnetSubnetID": null}}],
+        "NetworkProfile": {{"NetworkPlugin": "azure", "ServiceCidr": "10.0.0.0/16", "DnsServiceIP": "10.0.0.10", "LoadBalancerSku": "Standard"}},
+        "ApiServerAccessProfile": {{"AuthorizedIPRanges": ["198.51.100.0/24"], "EnablePrivateCluster": null}},
+        "Id": "/subscriptions/{SUBSCRIPTION}/resourcegroups/rg-aks/providers/Microsoft.ContainerService/managedClusters/aks", "Name": "aks",
+        "Type": "Microsoft.ContainerService/ManagedClusters", "Location": "westeurope"}}"#
+    );
+    let cluster = &read(&text).clusters[0];
+    assert_eq!(known(&cluster.pools.items[0].vm_size), "Standard_D4s_v5");
+    assert_eq!(known(&cluster.network.service_cidr), "10.0.0.0/16");
+    assert_eq!(cluster.has_authorized_ranges(), Truth::True);
+    assert_eq!(cluster.has_basic_load_balancer(), Truth::False);
+}
+
+#[test]
 fn az_aks_nodepool_list() {
     let id = format!(
         "/subscriptions/{SUBSCRIPTION}/resourcegroups/rg-aks/providers/Microsoft.ContainerService/managedClusters/aks-scoring"
