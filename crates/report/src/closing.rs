@@ -27,6 +27,7 @@ pub(crate) fn write<Kind>(
     }
     counts(page, report, style);
     fixes(page, report);
+    suppressed(page, report);
     not_analysed(page, report);
     undetermined(page, report, positions, style.verbosity);
 }
@@ -52,6 +53,14 @@ pub(crate) fn counts<Kind>(page: &mut Page<Kind>, report: &Report, style: &Style
     quantity(page, summary.files, " file", " files").literal(" (");
     quantity(page, summary.resources, " resource", " resources").literal(", ");
     quantity(page, summary.checks, " check", " checks").literal(")\n");
+}
+
+/// The line about what was set aside.
+fn suppressed<Kind>(page: &mut Page<Kind>, report: &Report) {
+    if !report.suppressed.is_empty() {
+        let count = u32::try_from(report.suppressed.len()).unwrap_or(u32::MAX);
+        quantity(page, count, " finding", " findings").literal(" suppressed\n");
+    }
 }
 
 const fn noun(severity: Severity, count: usize) -> &'static str {

@@ -4,7 +4,8 @@ use crate::escape::json;
 use crate::positions::Positions;
 use crate::{Reporter, Style};
 use akslint_diagnostics::{
-    Diagnostic, Edit, Fix, Label, LineColumn, PathSegment, Report, Safety, Severity, Span, Undetermined,
+    Because, Diagnostic, Edit, Fix, Label, LineColumn, PathSegment, Report, Safety, Severity, Span,
+    Suppressed, Undetermined,
 };
 use serde::Serialize;
 
@@ -26,6 +27,7 @@ fn render(report: &Report, _: &Style<'_>) -> String {
         summary: view.summary(),
         diagnostics: report.diagnostics.iter().map(|one| view.diagnostic(one)).collect(),
         undetermined: report.undetermined.iter().map(|one| view.undetermined(one)).collect(),
+        suppressed: report.suppressed.iter().map(|one| view.suppressed(one)).collect(),
     })
 }
 
@@ -35,6 +37,7 @@ struct Document<'r> {
     summary: SummaryJson,
     diagnostics: Vec<DiagnosticJson<'r>>,
     undetermined: Vec<UndeterminedJson<'r>>,
+    suppressed: Vec<SuppressedJson<'r>>,
 }
 
 #[derive(Serialize)]
@@ -121,6 +124,13 @@ pub(crate) struct UndeterminedJson<'r> {
     checks: u32,
 }
 
+#[derive(Serialize)]
+pub(crate) struct SuppressedJson<'r> {
+    because: &'static str,
+    reason: Option<&'r str>,
+    diagnostic: DiagnosticJson<'r>,
+}
+
 /// A report with its positions, from which the parts of the document are made.
 pub(crate) struct View<'r> {
     pub(crate) report: &'r Report,
@@ -171,6 +181,15 @@ impl<'r> View<'r> {
             rules: &one.rules,
             checks: one.checks,
         }
+    }
+
+    fn suppressed(&self, one: &'r Suppressed) -> SuppressedJson<'r> {
+        let (because, reason) = match &one.because {
+            Because::InSource(reason) => ("source", reason.as_deref()),
+            Because::Settings(reason) => ("settings", Some(reason.as_str())),
+            Because::Baseline => ("baseline", None),
+        };
+        SuppressedJson { because, reason, diagnostic: self.diagnostic(&one.diagnostic) }
     }
 
     fn path(&self, span: Span) -> &'r str {

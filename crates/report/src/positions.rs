@@ -28,7 +28,8 @@ impl<'r> Positions<'r> {
                 list.extend([span.start, span.end]);
             }
         };
-        for diagnostic in &report.diagnostics {
+        let set_aside = report.suppressed.iter().map(|one| &one.diagnostic);
+        for diagnostic in report.diagnostics.iter().chain(set_aside) {
             note(diagnostic.span);
             diagnostic.related.iter().for_each(|label| note(label.span));
             diagnostic.fix.iter().flat_map(|fix| &fix.edits).for_each(|edit| note(edit.span));

@@ -5,7 +5,9 @@ use super::rules::{Table, level};
 use crate::escape::uri;
 use crate::positions::Positions;
 use crate::{Style, paths};
-use akslint_diagnostics::{Diagnostic, FileId, Fix, Label, LineColumn, Report, Safety, Span};
+use akslint_diagnostics::{
+    Because, Diagnostic, FileId, Fix, Label, LineColumn, Report, Safety, Span, Suppressed,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -51,8 +53,27 @@ pub(super) struct ResultJson<'r> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<FixJson<'r>>,
     partial_fingerprints: BTreeMap<&'static str, String>,
-    /// Always empty: what is suppressed is not in the report.
-    suppressions: [(); 0],
+    suppressions: Vec<SuppressionJson<'r>>,
+}
+
+/// Why a result is set aside.
+#[derive(Serialize)]
+struct SuppressionJson<'r> {
+    kind: &'static str,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    justification: Option<&'r str>,
+}
+
+impl<'r> From<&'r Because> for SuppressionJson<'r> {
+    fn from(because: &'r Because) -> Self {
+        let (kind, justification) = match because {
+            Because::InSource(reason) => ("inSource", reason.as_deref()),
+            Because::Settings(reason) => ("external", Some(reason.as_str())),
+            Because::Baseline => ("external", Some("known when the baseline was written")),
+        };
+        Self { kind, status: "accepted", justification }
+    }
 }
 
 #[derive(Serialize)]
@@ -132,7 +153,8 @@ impl<'r> Maker<'r> {
     /// Hashes the lines that need it.
     pub(super) fn new(report: &'r Report, positions: &'r Positions<'r>, style: &'r Style<'r>) -> Self {
         let mut lines: BTreeMap<FileId, Vec<u32>> = BTreeMap::new();
-        for diagnostic in &report.diagnostics {
+        let set_aside = report.suppressed.iter().map(|one| &one.diagnostic);
+        for diagnostic in report.diagnostics.iter().chain(set_aside) {
             lines.entry(diagnostic.span.file).or_default().push(positions.start(diagnostic.span).line);
         }
         let hashed = |(file, mut wanted): (FileId, Vec<u32>)| {
@@ -158,8 +180,13 @@ impl<'r> Maker<'r> {
             related_locations: (1..).zip(&one.related).map(|(id, label)| self.related(id, label)).collect(),
             fixes: one.fix.iter().map(|fix| self.fix(fix)).collect(),
             partial_fingerprints,
-            suppressions: [],
+            suppressions: Vec::new(),
         }
+    }
+
+    /// A finding that was set aside, as a result.
+    pub(super) fn suppressed(&self, one: &'r Suppressed, rules: &Table<'_>) -> ResultJson<'r> {
+        ResultJson { suppressions: vec![(&one.because).into()], ..self.result(&one.diagnostic, rules) }
     }
 
     /// The place of `span`.

@@ -108,7 +108,9 @@ pub(super) fn render(report: &Report, style: &Style<'_>) -> String {
     let problems = Table::problems();
     let (failures, findings): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         report.diagnostics.iter().partition(|one| one.is_problem);
-    let results = findings.into_iter().map(|one| maker.result(one, &rules)).collect();
+    let found = findings.into_iter().map(|one| maker.result(one, &rules));
+    let set_aside = report.suppressed.iter().map(|one| maker.suppressed(one, &rules));
+    let results = found.chain(set_aside).collect();
     let notifications = failures.iter().map(|one| notification(one, &problems, &maker)).collect();
     let run = Run {
         tool: Tool {

@@ -2,8 +2,8 @@
 //! wrong way.
 
 use akslint_diagnostics::{
-    Diagnostic, Edit, FileId, Fix, Label, PathSegment, Report, RuleMeta, Safety, Severity, SourceFile,
-    Sources, Span, Summary, Undetermined,
+    Because, Diagnostic, Edit, FileId, Fix, Label, PathSegment, Report, RuleMeta, Safety, Severity,
+    SourceFile, Sources, Span, Summary, Suppressed, Undetermined,
 };
 use akslint_report::{RuleDoc, Style};
 use std::sync::LazyLock;
@@ -170,7 +170,11 @@ pub(crate) fn deployment() -> Report {
     ];
     let summary =
         Summary { files: 4, recognized: 3, resources: 5, checks: 96, undetermined: 4, not_analysed: 1 };
-    Report { diagnostics: vec![name, unknown, private, size], undetermined, summary, sources }
+    let suppressed = vec![Suppressed {
+        because: Because::InSource(Some("the old name, see \u{1b}[2J".to_owned())),
+        diagnostic: Diagnostic { fingerprint: "set-aside".to_owned(), ..name.clone() },
+    }];
+    Report { diagnostics: vec![name, unknown, private, size], suppressed, undetermined, summary, sources }
 }
 
 /// A run that found nothing.
