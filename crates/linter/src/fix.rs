@@ -1,10 +1,10 @@
 //! Mends what can be mended: edits in, texts out, each proven by linting again.
 //!
-//! An edit stays only if its finding is gone afterwards, nothing broke, and no rule finds more than before.
+//! An edit stays only if its finding is gone afterwards, nothing broke, and no rule finds more, or graver, than before.
 
 use crate::config::Config;
 use crate::run::lint;
-use akslint_diagnostics::{Diagnostic, Edit, FileId, Fix, Report, Safety, SourceFile, Sources};
+use akslint_diagnostics::{Diagnostic, Edit, FileId, Fix, Report, Safety, Severity, SourceFile, Sources};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Mending one finding can uncover another; more rounds than this would be a rule that contradicts itself.
@@ -94,25 +94,33 @@ fn attempt(
     (None, 0)
 }
 
-/// Whether the findings of `mended` are gone, no rule finds more, and nothing new is broken.
+/// Whether the findings of `mended` are gone, nothing is newly broken, and no rule finds more than before, unless
+/// what it finds is milder: mending the shape of an id can uncover that its case is unusual.
 fn is_better(before: &Report, after: &Report, mended: &[&Diagnostic]) -> bool {
     let (old, new) = (counts(before), counts(after));
-    let mut wanted = BTreeMap::new();
+    let count = |of: &Counts<'_>, code: &str| of.get(code).map_or(0, |(count, _)| *count);
+    let mut gone: BTreeMap<&str, usize> = BTreeMap::new();
     for one in mended {
-        let gone = wanted.entry(one.code.as_ref()).or_insert(0usize);
-        *gone = gone.saturating_add(1);
+        let wanted = gone.entry(one.code.as_ref()).or_default();
+        *wanted = wanted.saturating_add(1);
     }
-    let left = |code: &str| new.get(code).copied().unwrap_or(0);
-    let had = |code: &str| old.get(code).copied().unwrap_or(0);
-    new.keys().all(|code| left(code) <= had(code))
-        && wanted.iter().all(|(code, gone)| left(code).saturating_add(*gone) <= had(code))
+    let mildest = mended.iter().map(|one| one.severity).min();
+    let is_fine = |(code, (left, gravest)): (&&str, &(usize, Severity))| {
+        *left <= count(&old, code) || Some(*gravest) < mildest
+    };
+    new.iter().all(is_fine)
+        && gone.iter().all(|(code, wanted)| count(&new, code).saturating_add(*wanted) <= count(&old, code))
 }
 
-fn counts(report: &Report) -> BTreeMap<&str, usize> {
-    let mut counts = BTreeMap::new();
+/// For each code, the number of its findings and the gravest of their severities.
+type Counts<'r> = BTreeMap<&'r str, (usize, Severity)>;
+
+fn counts(report: &Report) -> Counts<'_> {
+    let mut counts = Counts::new();
     for one in &report.diagnostics {
-        let count = counts.entry(one.code.as_ref()).or_insert(0usize);
+        let (count, gravest) = counts.entry(one.code.as_ref()).or_insert((0, one.severity));
         *count = count.saturating_add(1);
+        *gravest = one.severity.max(*gravest);
     }
     counts
 }
