@@ -96,7 +96,6 @@ fn merge<'t>(call: &Call<'_, 't>, objects: &[Val<'t>], deep: bool) -> Option<Val
         let (members, more) = call.machine.members(object)?;
         if more.is_some() {
             all.clear();
-            rest = more;
         }
         for (key, value) in members {
             // Each look-up goes through what is there already.
@@ -112,6 +111,7 @@ fn merge<'t>(call: &Call<'_, 't>, objects: &[Val<'t>], deep: bool) -> Option<Val
             };
             set(&mut all, key, value);
         }
+        rest = more.or(rest);
     }
     (any || rest.is_none()).then(|| call.object(all, rest))?
 }

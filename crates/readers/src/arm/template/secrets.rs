@@ -68,7 +68,7 @@ impl<'t> Lowering<'_, 't> {
                 let text = node.text().unwrap_or_default();
                 !text.is_empty() && !text.starts_with('[')
             }
-            NodeKind::Object | NodeKind::Array => true,
+            NodeKind::Object | NodeKind::Array => !node.is_empty(),
             _ => false,
         };
         if is_literal {

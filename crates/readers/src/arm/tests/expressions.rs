@@ -373,6 +373,8 @@ fn unknown_values_that_do_not_matter() {
         ("contains(union(createArray('a'), parameters('o').list), 'a')", "true"),
         ("union(parameters('o'), createObject('a', 1)).a", "1"),
         ("union(createObject('a', 1), parameters('o')).a", "parameters('o').a"),
+        ("union(createObject('n', createObject('x', 1), parameters('s')), createObject('b', 2)).n.x", "1"),
+        ("union(parameters('o'), createObject('n', createObject('x', 1))).n", "parameters('o').n"),
         ("tryGet(parameters('o'), 'a')", "parameters('o').a"),
         ("parameters('o').?a", "parameters('o').a"),
         ("empty(parameters('env'))", "false"),
