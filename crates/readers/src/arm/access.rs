@@ -26,9 +26,7 @@ impl<'t> Machine<'t> {
                 let found = node.get_seeing(key, |other| makes_members |= may_make_members(other));
                 match found {
                     Some(node) => Some((self.node(node, env), Some(node))),
-                    None if makes_members && !env.is_plain => {
-                        self.made_member(*node, env, key).map(|value| (value, None))
-                    }
+                    None if makes_members && !env.is_plain => self.made_member(*node, env, key),
                     None => None,
                 }
             }
@@ -46,20 +44,20 @@ impl<'t> Machine<'t> {
     }
 
     /// A member whose name is an expression, or that a loop makes.
-    fn made_member(&self, node: Node<'t>, env: &Env<'t>, key: &str) -> Option<Val<'t>> {
+    fn made_member(&self, node: Node<'t>, env: &Env<'t>, key: &str) -> Option<(Val<'t>, Option<Node<'t>>)> {
         if let Some(entry) = loops_of(node).find(|entry| {
             entry.get("name").and_then(Node::text).is_some_and(|name| name.eq_ignore_ascii_case(key))
         }) {
-            return Some(self.copied(entry, env));
+            return Some((self.copied(entry, env), None));
         }
         for member in node.members().filter(|member| member.key.starts_with('[')) {
             let name = self.text_of(member.key.clone(), member.value, env);
             match &name.data {
                 Data::Text(text) if text.as_str().eq_ignore_ascii_case(key) => {
-                    return Some(self.node(member.value, env));
+                    return Some((self.node(member.value, env), Some(member.value)));
                 }
                 // It may be this one.
-                Data::Unknown(symbol) => return Some(self.derived(symbol, key, node.span())),
+                Data::Unknown(symbol) => return Some((self.derived(symbol, key, node.span()), None)),
                 _ => {}
             }
         }

@@ -34,3 +34,5 @@ pub(crate) const PIECES_BYTES: usize = 4_096;
 pub(crate) const SYMBOL_BYTES: usize = 400;
 /// Problems with expressions told of one file, at most.
 pub(crate) const PROBLEMS: usize = 20;
+/// Keys that stand twice that are looked at, at most.
+pub(crate) const DUPLICATES: usize = 100;

@@ -27,11 +27,11 @@ mod tests;
 pub use detect::is_arm_parameters;
 
 use crate::directives::suppressions;
-use crate::node::Node;
+use crate::node::{Node, Parsed};
 use crate::secrets::{self, sounds_secret};
 use crate::syntax::json::{Dialect, parse};
 use crate::{Inputs, Reader};
-use akslint_diagnostics::{FileId, Problem, ProblemKind};
+use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
 use akslint_model::{Format, Fragment};
 use frame::Given;
 use machine::Machine;
@@ -59,12 +59,6 @@ impl Reader for ArmReader {
         let parameters = inputs.parameters.map(|(file, text)| parse(file, text, Dialect::Arm));
         fragment.problems.extend(parsed.problems.iter().cloned());
         fragment.suppressions = suppressions(&parsed.tree);
-        for (first, later) in &parsed.duplicates {
-            let message = format!("the key {} stands twice in this object", parsed.tree.slice(*later));
-            fragment.problems.push(
-                Problem::new(ProblemKind::Syntax, *later, message).related(*first, "it stands here first"),
-            );
-        }
         if let Some(parameters) = &parameters {
             fragment.problems.extend(parameters.problems.iter().cloned());
         }
@@ -74,12 +68,30 @@ impl Reader for ArmReader {
         let given = Given::Outside { file: given, overrides: inputs.overrides };
         template::lower(&machine, root, given, &mut fragment);
         mark_secrets(root, text, &mut fragment.secrets);
+        tell_duplicates(&parsed, &mut fragment);
         let limited = fragment.problems.iter().any(|problem| problem.kind == ProblemKind::Limit);
         let more = machine.into_problems();
         // Where a limit is exceeded already, the rest of the file is not in question any more.
         fragment.problems.extend(more.into_iter().filter(|one| !limited || one.kind != ProblemKind::Limit));
         fragment
     }
+}
+
+/// Tells of keys that stand twice in an object, of which only the later one was read. Keys that differ in their case are
+/// the same to ARM; within resources of other types they may be someone else's.
+fn tell_duplicates(parsed: &Parsed<'_>, fragment: &mut Fragment) {
+    let is_ours = |span: Span| fragment.resources.iter().any(|resource| resource.block.contains(span));
+    let told: Vec<Problem> = parsed
+        .duplicates
+        .iter()
+        .take(limits::DUPLICATES)
+        .filter(|(first, later)| parsed.tree.slice(*first) == parsed.tree.slice(*later) || is_ours(*later))
+        .map(|(first, later)| {
+            let message = format!("the key {} stands twice in this object", parsed.tree.slice(*later));
+            Problem::new(ProblemKind::Syntax, *later, message).related(*first, "it stands here first")
+        })
+        .collect();
+    fragment.problems.extend(told);
 }
 
 /// Reads a parameter file for its own sake: its values are read with each template, its comments here.

@@ -50,7 +50,7 @@ impl<'m, 't> ArmView<'m, 't> {
     }
 }
 
-impl View for ArmView<'_, '_> {
+impl<'t> View for ArmView<'_, 't> {
     fn span(&self) -> Span {
         self.used.unwrap_or(self.value.source.span)
     }
@@ -119,7 +119,13 @@ impl View for ArmView<'_, '_> {
                 List::of(items.collect(), place)
             }
             Data::Array(array) => {
-                let items = array.items.iter().map(|item| view(item.clone(), None)).collect();
+                // What a loop's input takes from elsewhere is used where the loop stands.
+                let elsewhere =
+                    |item: &Val<'_>| (!place.span.contains(item.source.span)).then_some(place.span);
+                let item = |item: &Val<'t>| {
+                    Self::of(self.machine, item.clone(), None, self.used.or_else(|| elsewhere(item)))
+                };
+                let items = array.items.iter().map(item).collect();
                 List { items, more: array.rest.clone(), place }
             }
             Data::Null => List::empty(place),

@@ -2,6 +2,7 @@
 
 use super::{Call, Function, strict};
 use crate::arm::value::{Data, Val};
+use akslint_model::{Domain, Symbol};
 
 pub(super) const FUNCTIONS: &[Function] = &[
     strict("add", add),
@@ -57,11 +58,25 @@ fn extreme<'t>(call: &Call<'_, 't>, values: &[Val<'t>], better: fn(i64, i64) -> 
         several => several.to_vec(),
     };
     let mut best: Option<Val<'t>> = None;
+    let mut open = false;
     for item in items {
-        let number = item.int()?;
+        let Some(number) = item.int() else {
+            item.symbol()?;
+            open = true;
+            continue;
+        };
         if best.as_ref().and_then(Val::int).is_none_or(|best| better(number, best)) {
             best = Some(item);
         }
     }
-    best
+    if !open {
+        return best;
+    }
+    // The result is no worse than the best that is known.
+    let bound = best.and_then(|best| best.int())?;
+    let (min, max) = if better(1, 0) { (Some(bound), None) } else { (None, Some(bound)) };
+    let symbol = call.symbol(values);
+    let domain = Domain::Integer { min, max };
+    let symbol = Symbol::with(symbol.scope(), symbol.text(), symbol.declared(), domain);
+    Some(call.machine.unknown(symbol, call.span()))
 }
