@@ -38,8 +38,34 @@ fn one_row_of_ours_among_others_is_enough() {
 fn output_that_ends_too_early_is_still_output() {
     let upto = AKS_SHOW.find("\"kubernetesVersion\"").unwrap();
     assert!(reader().claims("out.json", &AKS_SHOW[..upto]));
+    let upto = AKS_SHOW.find("\"networkProfile\"").unwrap();
+    assert!(reader().claims("out.json", &AKS_SHOW[..upto]));
+    let upto = AKS_SHOW.find("\"vmSize\"").unwrap();
+    assert!(reader().claims("out.json", &AKS_SHOW[..upto]), "within the pools, before the id");
     let upto = COMPUTE_GET.find("\"location\"").unwrap();
     assert!(reader().claims("out.json", &COMPUTE_GET[..upto]));
+}
+
+#[test]
+fn warnings_before_the_output_are_passed_over() {
+    let warnings = "WARNING: Command group 'ml' is in preview.\r\nWARNING: {\"odd\": [1\n";
+    let text = format!("\u{feff}{warnings}{AKS_SHOW}");
+    let fragment = azure_output::read(&text);
+    assert_eq!(fragment.clusters.len(), 1);
+    assert_eq!(fragment.clusters[0].declared.block.start as usize, text.find("\n{").unwrap() + 1);
+    for foreign in [
+        "WARNING: none\n",
+        "WARNING: none",
+        "WARNING: ",
+        &format!("ERROR: {AKS_SHOW}"),
+        &format!("a\n{AKS_SHOW}"),
+    ] {
+        assert!(!reader().claims("out", foreign), "{foreign}");
+    }
+    let broken = text.replacen("\"aadProfile\": null", "\"aadProfile\": nul", 1);
+    let problems = azure_output::read_broken(&broken).problems;
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].span.start as usize, broken.find("nul,").unwrap());
 }
 
 /// A foreign text for each kind of JSON in which the names of our resources occur.

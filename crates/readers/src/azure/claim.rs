@@ -15,12 +15,21 @@ pub(super) fn may_hold_output(path: &str) -> bool {
 /// Whether one of our resources stands where Azure's output has its objects: as a document, in an array of a
 /// document, or in the rows of a page.
 pub(super) fn shows_our_resources(text: &str) -> bool {
-    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let text = text.get(start_of_output(text)..).unwrap_or("");
     if !text.starts_with(['{', '[']) {
         return false;
     }
     let mut look = Look { text, at: 0, open: Vec::new(), deeper: 0 };
     look.run()
+}
+
+/// Where the output itself starts: `az` prints warnings before it, which `2>&1` brings into the same file.
+pub(super) fn start_of_output(text: &str) -> usize {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    while rest.starts_with("WARNING: ") {
+        rest = rest.split_once('\n').map_or("", |(_, next)| next).trim_start();
+    }
+    text.len().saturating_sub(rest.len())
 }
 
 /// What is open at the place reached, as far as it matters.
@@ -53,8 +62,8 @@ impl Look<'_> {
                 _ => self.at += 1,
             }
         }
-        // A text that ends too early shows what it is all the same.
-        self.open.iter().any(|open| matches!(open, Open::Row { marks, .. } if marks.kind().is_some()))
+        // A text that ends too early shows what it is all the same, if perhaps not its name.
+        self.open.iter().any(|open| matches!(open, Open::Row { marks, .. } if marks.may_be_ours()))
     }
 
     fn open(&mut self, is_object: bool) {

@@ -111,6 +111,12 @@ impl Marks {
         self.has_network |= is("networkProfile");
     }
 
+    /// Whether an object of which the end is missing is, or may yet turn out to be, one of our resources.
+    pub(super) fn may_be_ours(&self) -> bool {
+        let is_unnamed = matches!((self.id, self.resource_type), (Told::Nothing, Told::Nothing));
+        self.kind().is_some() || is_unnamed && !self.is_declaration && self.has_pools
+    }
+
     /// What the object is; `None` for anything but our resources.
     pub(super) fn kind(&self) -> Option<Kind> {
         match (self.id, self.resource_type) {

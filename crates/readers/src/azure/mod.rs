@@ -29,12 +29,14 @@ impl Reader for AzureReader {
     }
 
     fn read(&self, file: FileId, text: &str, _inputs: &Inputs<'_>) -> Fragment {
+        let start = u32::try_from(claim::start_of_output(text)).unwrap_or(u32::MAX);
         let mut documents = 0u32;
         let mut reading = Reading::of(file);
         json::parse_stream(file, text, Dialect::Strict, |parsed, _| {
             documents = documents.saturating_add(1);
             reading.take(parsed);
         });
+        reading.fragment.problems.retain(|problem| problem.span.end > start);
         if documents == 1 && !reading.fragment.problems.is_empty() {
             // A document alone is read on behind its first problem.
             reading = Reading::of(file);
