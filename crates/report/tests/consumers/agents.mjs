@@ -46,7 +46,9 @@ function annotation(line) {
   return level;
 }
 
-const matcher = /^(.+?):(\d+):(\d+): (AML\d+|ERR\d+) (.*)$/;
+const matchers = JSON.parse(readFileSync(new URL("../../../../.github/akslint-matcher.json", import.meta.url), "utf8"))
+  .problemMatcher.map(({ pattern: [{ regexp }] }) => new RegExp(regexp));
+const match = (line) => matchers.map((matcher) => matcher.exec(line)).find(Boolean);
 let commands = 0;
 for (const name of readdirSync(reports)) {
   const read = (file) => readFileSync(join(reports, name, file), "utf8");
@@ -68,7 +70,7 @@ for (const name of readdirSync(reports)) {
     assert.ok(findings.some((one) => one.code === command.properties.code), line);
   }
 
-  const matched = read("concise").split("\n").map((line) => matcher.exec(line)).filter(Boolean);
+  const matched = read("concise").split("\n").map(match).filter(Boolean);
   const named = findings.filter((one) => one.path !== "");
   assert.equal(matched.length, named.length, name);
   named.forEach((one, at) => assert.equal(matched[at][4], one.code));

@@ -143,6 +143,7 @@ def check_rdjson(folder, meant):
 def check_sarif(folder, meant):
     found = loader.load_sarif_file(str(folder / "sarif"))
     findings = [one for one in meant["diagnostics"] if not one["problem"]]
+    findings += [one["diagnostic"] for one in meant["suppressed"]]
     assert found.get_result_count() == len(findings), folder
     codes = sorted(record["Code"] for record in found.get_records())
     assert codes == sorted(one["code"] for one in findings), folder
