@@ -185,6 +185,18 @@ fn a_live_cluster_on_standard_input_can_be_asked_about() {
 }
 
 #[test]
+fn an_answer_that_is_none_does_not_pass_for_a_good_cluster() {
+    let folder = folder();
+    for input in ["", "ERROR: (ResourceNotFound)", "[]", "{\"name\": \"something else\"}"] {
+        let output =
+            with_input(folder.path(), &["check", "--attach-as", "production", "-"], input.as_bytes());
+        assert_eq!(code(&output), 2, "{input:?}: {}", out(&output));
+    }
+    let named = with_input(folder.path(), &["check", "--stdin-filename", "package.json", "-"], b"{}");
+    assert_eq!(code(&named), 0, "an editor's file of another kind passes silently");
+}
+
+#[test]
 fn text_from_powershell_is_read() {
     let folder = folder();
     let mut bytes = vec![0xff, 0xfe];

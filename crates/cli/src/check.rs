@@ -3,7 +3,7 @@
 use crate::args::CheckArguments;
 use crate::environment::Surroundings;
 use crate::fixes::{self, Mending};
-use crate::gather::{Wanted, gather};
+use crate::gather::{STDIN, Wanted, gather};
 use crate::read::Limits;
 use crate::{Outcome, baseline, clock, emit, read};
 use akslint_data::service_tags::ServiceTags;
@@ -58,7 +58,22 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         ..Style::default()
     };
     emit::report(&report, &sinks, &style, arguments.color)?;
+    if let Some(name) = unread_input(&report, arguments) {
+        emit::remark(&format!("{name} holds nothing that akslint reads, so nothing was checked"));
+        return Ok(Outcome::NotAnalysed);
+    }
     Ok(outcome(&report, arguments))
+}
+
+/// The name of standard input if it was given and is of no known format. A file of another kind passes silently, and
+/// so does what an editor pipes in under a file's name; but the answer of a command is meant to be checked, and an empty
+/// one must not pass for a good cluster.
+fn unread_input<'a>(report: &'a Report, arguments: &CheckArguments) -> Option<&'a str> {
+    let is_answer =
+        arguments.stdin_filename.is_none() && arguments.paths.iter().any(|path| path.as_os_str() == "-");
+    // The texts of files that no reader takes are dropped.
+    let (_, input) = report.sources.iter().find(|(_, file)| is_answer && file.path == STDIN)?;
+    (input.text.is_empty() && input.failure.is_none()).then_some(input.path.as_str())
 }
 
 fn outcome(report: &Report, arguments: &CheckArguments) -> Outcome {

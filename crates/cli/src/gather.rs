@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
+/// The name of standard input where the user gives none.
+pub(crate) const STDIN: &str = "<stdin>";
+
 /// Endings of the files in which akslint looks when it walks a folder.
 const ENDINGS: [&str; 7] = ["json", "jsonc", "ndjson", "jsonl", "template", "yaml", "yml"];
 
@@ -44,7 +47,7 @@ pub(crate) fn gather(wanted: &Wanted<'_>) -> Gathered {
             continue;
         }
         if path.as_os_str() == "-" {
-            let shown = wanted.stdin_filename.unwrap_or("<stdin>");
+            let shown = wanted.stdin_filename.unwrap_or(STDIN);
             gathering.sources.add(read::standard_input(shown, wanted.limits));
         } else if path.is_dir() {
             gathering.folder(path);
