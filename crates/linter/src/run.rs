@@ -201,25 +201,29 @@ fn say(
 fn undetermined(open: Vec<(Symbol, String, u32)>, sources: &Sources) -> Vec<Undetermined> {
     #[derive(Default)]
     struct Group {
+        span: Option<Span>,
         codes: BTreeSet<String>,
         checks: u32,
     }
-    let mut groups: BTreeMap<(String, Option<Span>, String), Group> = BTreeMap::new();
+    // One name in one file is one value for people, even if it is asked for at a thousand places: the first is shown.
+    let mut groups: BTreeMap<(String, String), Group> = BTreeMap::new();
     for (symbol, code, checks) in open {
         let path = symbol.declared().map_or("", |span| sources.path(span.file)).to_owned();
-        let group = groups.entry((path, symbol.declared(), symbol.text().to_owned())).or_default();
+        let group = groups.entry((path, symbol.text().to_owned())).or_default();
+        group.span = group.span.into_iter().chain(symbol.declared()).min();
         group.codes.insert(code);
         group.checks = group.checks.saturating_add(checks);
     }
-    groups
+    let mut all: Vec<(String, Undetermined)> = groups
         .into_iter()
-        .map(|((_, span, symbol), Group { codes, checks })| Undetermined {
-            symbol,
-            span,
-            rules: codes.into_iter().collect(),
-            checks,
+        .map(|((path, symbol), Group { span, codes, checks })| {
+            (path, Undetermined { symbol, span, rules: codes.into_iter().collect(), checks })
         })
-        .collect()
+        .collect();
+    all.sort_by(|(path, one), (other, two)| {
+        (path, one.span, &one.symbol).cmp(&(other, two.span, &two.symbol))
+    });
+    all.into_iter().map(|(_, one)| one).collect()
 }
 
 fn count(number: usize) -> u32 {
