@@ -163,16 +163,16 @@ fn front<'t>(call: &Call<'_, 't>, value: &Val<'t>, count: usize) -> Option<Val<'
             (Piece::Unknown(symbol, length), _) => {
                 // What follows an unknown number of characters is unknown as well.
                 let rest: String = pieces.get(index..).unwrap_or_default().iter().map(shown).collect();
-                let text =
-                    format!("{}({rest}, {left})", if call.name == "first" { "take" } else { call.name });
-                let text =
-                    if call.name == "substring" { format!("substring({rest}, 0, {left})") } else { text };
+                let is_substring = call.name == "substring";
+                let text = if is_substring {
+                    format!("substring({rest}, 0, {left})")
+                } else {
+                    format!("take({rest}, {left})")
+                };
                 let cut = call.machine.cut(symbol.scope(), text, symbol.declared());
-                let exact = length.and_then(|_| u32::try_from(left).ok());
-                out.push_unknown(
-                    &cut,
-                    exact.or_else(|| (call.name == "substring").then(|| u32::try_from(left).ok())?),
-                );
+                // `substring` fails where the string is too short; `take` then gives less.
+                let is_exact = is_substring || length.is_some();
+                out.push_unknown(&cut, u32::try_from(left).ok().filter(|_| is_exact));
                 left = 0;
             }
         }

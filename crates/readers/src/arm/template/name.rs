@@ -35,13 +35,15 @@ impl<'t> Lowering<'_, 't> {
 
 /// The name of a resource with one name. A child within its parent may repeat the parent's name.
 fn last_segment<'t>(machine: &Machine<'t>, name: Node<'t>, env: &Env<'t>, is_whole: bool) -> Value<Text> {
-    let whole = ArmView::new(machine, name, env).text();
-    match &whole {
-        Value::Known(text, _) if !is_whole && text.contains('/') => {
-            split(machine, name, env).pop().map_or(whole, |segment| segment.value(name.span()))
+    if !is_whole {
+        let mut segments = split(machine, name, env);
+        if segments.len() > 1
+            && let Some(last) = segments.pop()
+        {
+            return last.value(name.span());
         }
-        _ => whole,
     }
+    ArmView::new(machine, name, env).text()
 }
 
 /// `count` names out of one string.

@@ -234,3 +234,20 @@ fn keys_that_differ_in_their_case_may_be_someone_elses() {
     assert_eq!(told(r#"{"Accept": 1, "accept": 2}"#), 0);
     assert_eq!(told(r#"{"accept": 1, "accept": 2}"#), 1);
 }
+
+#[test]
+fn a_child_within_its_parent_may_repeat_the_parents_name() {
+    let text = template(&format!(
+        r#""parameters": {{"aks": {{"type": "string"}}}}, "resources": [{}]"#,
+        cluster(
+            "\"[parameters('aks')]\"",
+            r#", "resources": [{"type": "Microsoft.ContainerService/managedClusters/agentPools", "name": "[concat(parameters('aks'), '/one')]"},
+               {"type": "agentPools", "name": "aks/two"}, {"type": "agentPools", "name": "three"}]"#
+        )
+    ));
+    let fragment = clean(&text);
+    let pools: Vec<String> = fragment.pools.iter().map(|pool| shown(&pool.pool.name)).collect();
+    assert_eq!(pools, ["one", "two", "three"]);
+    let owners = fragment.pools.iter().filter_map(|pool| pool.cluster.name());
+    assert!(owners.into_iter().all(|name| name.same(&fragment.clusters[0].identity.name).is_true()));
+}
