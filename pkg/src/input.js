@@ -108,7 +108,11 @@ function items(writer, list, depth) {
 
 function members(writer, object, depth) {
   let text = '{';
-  for (const key of Object.keys(object)) {
+  const keys = Object.keys(object);
+  if (keys.length === 0 && !isPlain(object)) {
+    return fault(writer, 'ERR002', `expected data, found a ${Object.prototype.toString.call(object).slice(8, -1)}`);
+  }
+  for (const key of keys) {
     writer.keys[depth] = key;
     const value = child(writer, object, key, depth);
     if (value === undefined) continue;
@@ -117,6 +121,12 @@ function members(writer, object, depth) {
   }
   writer.keys.length = depth;
   return `${text}}`;
+}
+
+/** Whether it is a plain object, of this realm or another; a promise or a map without fields is none. */
+function isPlain(object) {
+  const prototype = Object.getPrototypeOf(object);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** What stands at a key, read once. */
