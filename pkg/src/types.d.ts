@@ -130,6 +130,14 @@ export interface Undetermined {
   checks: number;
 }
 
+/** A finding that was set aside. */
+export interface Suppressed {
+  /** By a comment in the file, by the settings, or because it was known before. */
+  because: 'source' | 'settings' | 'baseline';
+  reason: string | null;
+  diagnostic: Diagnostic;
+}
+
 /** What akslint found; the document that `akslint check --output-format json` writes. */
 export interface Report {
   version: string;
@@ -147,6 +155,7 @@ export interface Report {
   };
   diagnostics: Diagnostic[];
   undetermined: Undetermined[];
+  suppressed: Suppressed[];
 }
 
 export interface Fixed {

@@ -13,13 +13,24 @@ import { cases } from './fixtures.mjs';
 
 const PACKAGE = fileURLToPath(new URL('../', import.meta.url));
 
+/** A template whose number of nodes is known to nobody; one finding is silenced. */
+const OPEN = `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0",
+  "parameters": { "count": { "type": "int" } },
+  "resources": [{
+    "type": "Microsoft.MachineLearningServices/workspaces/computes", "apiVersion": "2020-08-01", "location": "westeurope",
+    "name": "ws/1scoring", // akslint: ignore AML004 -- an old name
+    "properties": { "computeType": "AKS", "properties": { "agentCount": "[parameters('count')]", "clusterPurpose": "FastProd" } }
+  }]
+}`;
+
 test('the answers fit the types, with no key more and none less', () => {
   const reports = cases().filter((_, at) => at % 25 === 0).map(({ files, options }) => akslint.check(files, options));
   const bad = readFileSync(`${PACKAGE}../examples/bad/azuredeploy.json`, 'utf8');
   const report = akslint.check({ 'a.json': bad });
   for (const key of ['fix', 'help', 'url', 'consequence']) assert.ok(report.diagnostics.some((one) => one[key] !== null), key);
-  const open = akslint.check({ 'a.json': bad.replace(/"agentCount": \d+|"count": \d+/, `"count": "[parameters('count')]"`).replace(/"parameters": \{/, '"parameters": { "count": { "type": "int" },') });
-  assert.ok(open.undetermined.length > 0);
+  const open = akslint.check({ 'a.json': OPEN });
+  assert.ok(open.undetermined.length > 0 && open.suppressed.length > 0);
   const doc = { toString: () => '', lines: 1, line: () => ({ from: 0, to: 0, text: '' }) };
   const samples = {
     'Report[]': [...reports, report, open],
@@ -44,7 +55,7 @@ test('the answers fit the types, with no key more and none less', () => {
       "import type { CodeMirrorDiagnostic } from '../codemirror.js';",
       ...lines,
     ].join('\n'));
-    execFileSync('node', [`${PACKAGE}node_modules/typescript/bin/tsc`, '--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2022', '--types', '', `${folder}/samples.ts`], { encoding: 'utf8' });
+    execFileSync('node', [`${PACKAGE}node_modules/typescript/bin/tsc`, '--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2022', `${folder}/samples.ts`], { encoding: 'utf8' });
   } catch (error) {
     assert.fail(String(error.stdout).replaceAll(/\{.{300}.*?$/gm, '{…').slice(0, 3000) || error);
   } finally {

@@ -29,7 +29,8 @@ pub fn render(files: &str, reporter: &str) -> String {
     let Some(reporter) = akslint_report::find(reporter) else { return String::new() };
     with_settings(|settings| {
         let report = lint(take(files, settings), &settings.config);
-        let catalogue: Vec<(RuleMeta, &Rule)> = akslint_linter::rules();
+        let catalogue: Vec<(RuleMeta, &Rule)> =
+            if reporter.carries_rules { akslint_linter::rules() } else { Vec::new() };
         let rules: Vec<RuleDoc<'_>> =
             catalogue.iter().map(|(meta, rule)| RuleDoc { meta, markdown: rule.docs }).collect();
         let style = Style { rules: &rules, profile: settings.config.profile, ..Style::default() };

@@ -1,0 +1,55 @@
+// Projects that use the packed package, each in a folder of its own outside of the repository.
+
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+export const PACKAGE = fileURLToPath(new URL('../', import.meta.url));
+const execute = promisify(execFile);
+
+/** Runs a program; what it printed is told if it fails. */
+export async function run(program, args, options = {}) {
+  try {
+    return (await execute(program, args, { maxBuffer: 1 << 26, ...options })).stdout;
+  } catch (error) {
+    throw new Error(`${program} ${args.join(' ')}\n${error.stdout ?? ''}${error.stderr ?? error}`, { cause: error });
+  }
+}
+
+/** Packs the package; the path of the archive. */
+export async function pack(folder) {
+  await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: PACKAGE });
+  return join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')));
+}
+
+/** A project with the packed package and other packages; removed when the test ends. */
+export async function project(context, archive, files, packages = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'akslint-'));
+  context.after(() => rmSync(folder, { recursive: true, force: true }));
+  write(folder, { 'package.json': JSON.stringify({ private: true, type: 'module' }), ...files });
+  await run('npm', ['install', '--ignore-scripts', '--no-save', '--silent', ...(packages.length ? [] : ['--offline']), archive, ...packages], { cwd: folder });
+  return folder;
+}
+
+export function write(folder, files) {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** What a new user tries: a spec with one fault, in both modules, and the same as a file. */
+export const TRIED = `
+const spec = { compute: { name: 'scoring', clusterPurpose: 'FastProd', agentCount: 2, agentVmSize: 'Standard_D3_v2' } };
+const said = [
+  linter.validate(spec)[0].code,
+  form.validate(spec)[0].code,
+  linter.check({ 'a.akslint.json': JSON.stringify({ akslint: 1, ...spec }) }).summary.errors,
+  form.validate({ compute: { ...spec.compute, agentCount: 3 } }).length,
+  linter.validate('akslint: 1\\ncompute: {').length > 0,
+].join(' ');
+`;
+export const EXPECTED = 'AML102 AML102 2 0 true';

@@ -1,0 +1,129 @@
+// The packed package works where it says it does. `AKSLINT_CLIENTS=1` tries the bundlers and run times of others too.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { EXPECTED, PACKAGE, TRIED, pack, project, run, write } from './consumers.mjs';
+
+const ADAPTERS = ['standard-schema', 'rjsf', 'jsonforms', 'vee-validate', 'native', 'codemirror', 'monaco'];
+const OTHERS = { skip: process.env.AKSLINT_CLIENTS ? false : 'set AKSLINT_CLIENTS=1' };
+const ESM = `import { init } from 'akslint';\nimport { init as initForm } from 'akslint/form';\nconst linter = await init();\nconst form = await initForm();\n${TRIED}\n`;
+const CJS = `const linter = require('akslint');\nconst form = require('akslint/form');\n${TRIED}\nconsole.log(said);\n`;
+const tool = (path) => join(PACKAGE, 'node_modules', path);
+
+let folder;
+let archive;
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'akslint-pack-'));
+  archive = await pack(folder);
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('Node: modules and CommonJS, and every part of the package', async (context) => {
+  const parts = ['', '/inline', '/form', '/form/inline', ...ADAPTERS.map((name) => `/${name}`)];
+  const at = await project(context, archive, {
+    'a.mjs': `${ESM}console.log(said);`,
+    'b.cjs': CJS,
+    'c.cjs': parts.map((part) => `require('akslint${part}');`).join('\n'),
+    'd.mjs': `${parts.map((part) => `await import('akslint${part}');`).join('\n')}
+      import { createRequire } from 'node:module';
+      const require = createRequire(import.meta.url);
+      require('akslint/rules.json').length; require('akslint/package.json'); require('akslint/schemas/cluster-spec.schema.json');
+      require.resolve('akslint/akslint_bg.wasm'); require.resolve('akslint/form/akslint_form_bg.wasm');`,
+  });
+  assert.equal((await run('node', ['a.mjs'], { cwd: at })).trim(), EXPECTED);
+  assert.equal((await run('node', ['b.cjs'], { cwd: at })).trim(), EXPECTED);
+  await run('node', ['c.cjs'], { cwd: at });
+  await run('node', ['d.mjs'], { cwd: at });
+});
+
+test('TypeScript: modules, CommonJS and bundlers, without DOM types', async (context) => {
+  const text = `
+    import { init, validate, type Report, type Issue } from 'akslint';
+    import { init as initForm } from 'akslint/form';
+    import { standardSchema } from 'akslint/standard-schema';
+    import { rjsfValidator } from 'akslint/rjsf';
+    import { jsonFormsErrors } from 'akslint/jsonforms';
+    import { veeValidateSchema } from 'akslint/vee-validate';
+    import { codeMirrorSource } from 'akslint/codemirror';
+    import { monacoMarkers } from 'akslint/monaco';
+    import { specOf, constrain } from 'akslint/native';
+    import type { StandardSchemaV1, StandardJSONSchemaV1 } from '@standard-schema/spec';
+    export async function tried(): Promise<string[]> {
+      const linter = await init();
+      const form = await initForm(new Uint8Array(1));
+      const report: Report = linter.check([{ path: 'a', text: '' }], { asOf: new Date(), set: { count: 2 } });
+      const issues: Issue[] = validate({});
+      const schema: StandardSchemaV1<{ a: string }> & StandardJSONSchemaV1<{ a: string }> = standardSchema<{ a: string }>(form);
+      void [schema, rjsfValidator(linter), jsonFormsErrors(issues), veeValidateSchema(form), codeMirrorSource(linter), specOf, constrain];
+      monacoMarkers(report, 'a', (address) => address.length)[0]?.relatedInformation?.[0]?.resource.toFixed();
+      return [linter.format(report, 'sarif'), ...linter.fix({ a: '' }, { unsafe: true }).files.map(({ text }) => text)];
+    }
+    // @ts-expect-error there is no such profile
+    validate({}, { profile: '2019' });
+    // @ts-expect-error forms have no files
+    initForm().then((form) => form.check);
+  `;
+  const at = await project(context, archive, { 'a.mts': text, 'b.cts': text, 'c.ts': text });
+  write(join(at, 'node_modules/@standard-schema/spec'), {
+    'package.json': readFileSync(tool('@standard-schema/spec/package.json'), 'utf8'),
+    'dist/index.d.ts': readFileSync(tool('@standard-schema/spec/dist/index.d.ts'), 'utf8'),
+    'dist/index.d.cts': readFileSync(tool('@standard-schema/spec/dist/index.d.cts'), 'utf8'),
+  });
+  const tsc = (...args) => run('node', [tool('typescript/bin/tsc'), '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022', ...args], { cwd: at });
+  await Promise.all([tsc('--module', 'nodenext', 'a.mts', 'b.cts'), tsc('--module', 'esnext', '--moduleResolution', 'bundler', 'c.ts')]);
+});
+
+test('publint and are-the-types-wrong find nothing', async () => {
+  assert.match(await run('node', [tool('publint/src/cli.js'), archive, '--strict'], { cwd: PACKAGE }), /All good/);
+  const files = ['akslint_bg.wasm', 'form/akslint_form_bg.wasm', 'rules.json', 'schemas/*'];
+  await run('node', [tool('@arethetypeswrong/cli/dist/index.js'), archive, '--profile', 'node16', '--exclude-entrypoints', ...files, '--no-color'], { cwd: folder });
+});
+
+test('the archive holds what it should', async () => {
+  const [{ files }] = JSON.parse(await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: PACKAGE }));
+  const names = files.map(({ path }) => path);
+  assert.ok(names.includes('README.md') && names.includes('LICENSE-MIT') && names.includes('dist/akslint_bg.wasm'));
+  assert.deepEqual(names.filter((name) => /test|\.mjs$|(^|\/)\.|node_modules|src\//.test(name)), []);
+});
+
+test('esbuild', async (context) => {
+  const at = await project(context, archive, { 'a.js': `${ESM}console.log(said);` });
+  await run('node', [tool('esbuild/bin/esbuild'), 'a.js', '--bundle', '--format=esm', '--platform=node', '--outfile=out.mjs'], { cwd: at });
+  assert.equal((await run('node', ['out.mjs'], { cwd: at })).trim(), EXPECTED);
+  await run('node', [tool('esbuild/bin/esbuild'), 'a.js', '--bundle', '--splitting', '--format=esm', '--outdir=out'], { cwd: at });
+});
+
+test('Deno, without any permission', OTHERS, async (context) => {
+  const at = await project(context, archive, { 'a.mjs': `${ESM}console.log(said);`, 'b.cjs': CJS }, ['deno@2.9.6']);
+  await run('node', ['node_modules/deno/install_api.cjs'], { cwd: at }).catch(() => {});
+  for (const file of ['a.mjs', 'b.cjs']) {
+    const said = await run('node', ['node_modules/deno/bin.cjs', 'run', '--node-modules-dir=manual', '--no-prompt', file], { cwd: at });
+    assert.equal(said.trim(), EXPECTED);
+  }
+});
+
+test('Bun', OTHERS, async (context) => {
+  const at = await project(context, archive, { 'a.mjs': `${ESM}console.log(said);`, 'b.cjs': CJS }, ['bun@1.4.5']);
+  const bun = join(at, 'node_modules/@oven/bun-linux-x64/bin/bun');
+  for (const file of ['a.mjs', 'b.cjs']) assert.equal((await run(bun, ['run', file], { cwd: at })).trim(), EXPECTED);
+});
+
+test('Workers', OTHERS, async (context) => {
+  const worker = `${ESM.replaceAll('await init', 'await init')}export default { fetch: () => new Response(said) };`;
+  const at = await project(context, archive, {
+    'a.js': worker,
+    'run.mjs': `
+      import { Miniflare } from 'miniflare';
+      import { readFileSync } from 'node:fs';
+      const wasm = (path) => ({ type: 'CompiledWasm', path, contents: readFileSync('out/' + path) });
+      const flare = new Miniflare({ modules: [{ type: 'ESModule', path: 'a.js', contents: readFileSync('out/a.js', 'utf8') }, ...JSON.parse(process.argv[2]).map(wasm)], compatibilityDate: '2026-04-01' });
+      console.log(await (await flare.dispatchFetch('http://localhost/')).text());
+      await flare.dispose();`,
+  }, ['miniflare@4.20260426.0', 'workerd@1.20260426.1']);
+  await run('node', [tool('esbuild/bin/esbuild'), 'a.js', '--bundle', '--format=esm', '--conditions=workerd,worker', '--loader:.wasm=copy', '--asset-names=[name]', '--outdir=out'], { cwd: at });
+  const said = await run('node', ['run.mjs', JSON.stringify(['akslint_bg.wasm', 'akslint_form_bg.wasm'])], { cwd: at });
+  assert.equal(said.trim(), EXPECTED);
+});
