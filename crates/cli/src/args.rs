@@ -45,7 +45,7 @@ pub(crate) struct CheckArguments {
     #[arg(default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// Leave out what ignore files leave out, even files that are named here: for hooks
+    /// Leave out what ignore files and `exclude` leave out, even files that are named here: for hooks
     #[arg(long)]
     pub(crate) force_exclude: bool,
 
@@ -54,9 +54,9 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "FORMAT[=FILE]", env = "AKSLINT_OUTPUT_FORMAT", value_delimiter = ',')]
     pub(crate) output_format: Vec<String>,
 
-    /// Which state of the documentation holds: the page of October 2020, or what Azure does today
-    #[arg(long, value_enum, default_value_t = ProfileName::Current)]
-    pub(crate) profile: ProfileName,
+    /// Which state of the documentation holds: the page of October 2020, or what Azure does today [default: current]
+    #[arg(long, value_enum)]
+    pub(crate) profile: Option<ProfileName>,
 
     /// The day to judge for [default: today; 2020-10-02 for profile v1-2020]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -70,13 +70,25 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) ignore: Vec<String>,
 
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = SeverityName::Error)]
-    pub(crate) fail_on: SeverityName,
+    /// The least severity that makes the exit code 1 [default: error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<SeverityName>,
 
     /// Exit with 0 even if there are findings
     #[arg(long)]
     pub(crate) exit_zero: bool,
+
+    /// The settings file, instead of the nearest one upward of each file
+    #[arg(long, value_name = "FILE", help_heading = "Settings")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Read no settings file
+    #[arg(long, conflicts_with = "config", help_heading = "Settings")]
+    pub(crate) isolated: bool,
+
+    /// Print the settings in force for the paths, in TOML or, with --output-format json, in JSON, and check nothing
+    #[arg(long, help_heading = "Settings")]
+    pub(crate) show_settings: bool,
 
     /// Report only what is not in this file of known findings
     #[arg(long, value_name = "FILE", help_heading = "Baseline")]
@@ -103,11 +115,11 @@ pub(crate) struct CheckArguments {
     pub(crate) attach_as: Option<PurposeName>,
 
     /// Region of the workspace that would attach the clusters
-    #[arg(long, value_name = "REGION", requires = "attach_as", help_heading = "Preflight")]
+    #[arg(long, value_name = "REGION", help_heading = "Preflight")]
     pub(crate) workspace_region: Option<String>,
 
     /// Subscription of the workspace that would attach the clusters
-    #[arg(long, value_name = "ID", requires = "attach_as", help_heading = "Preflight")]
+    #[arg(long, value_name = "ID", help_heading = "Preflight")]
     pub(crate) workspace_subscription: Option<String>,
 
     /// Microsoft's weekly ServiceTags_*.json, instead of the embedded snapshot
@@ -187,6 +199,8 @@ pub(crate) struct ManArguments {
 pub(crate) enum SchemaName {
     /// The cluster spec
     Cluster,
+    /// akslint.toml
+    Settings,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -3,7 +3,7 @@
 use crate::args::{ExplainArguments, ListArguments, ListFormat, SchemaArguments, SchemaName};
 use crate::{Outcome, emit};
 use akslint_diagnostics::{Profile, RuleMeta};
-use akslint_linter::{cluster_spec_schema, describe, find_rule, rules};
+use akslint_linter::{cluster_spec_schema, describe, find_rule, rules, settings};
 use serde_json::Value;
 
 /// Lists every rule.
@@ -47,6 +47,7 @@ pub(crate) fn explain(arguments: &ExplainArguments) -> Result<Outcome, String> {
 pub(crate) fn schema(arguments: &SchemaArguments) -> Result<Outcome, String> {
     match arguments.document {
         SchemaName::Cluster => emit::print(&cluster_spec_schema()),
+        SchemaName::Settings => emit::print(&settings::schema()),
     }
     Ok(Outcome::Clean)
 }

@@ -5,28 +5,39 @@ use crate::environment::Surroundings;
 use crate::fixes::{self, Mending};
 use crate::gather::{STDIN, Wanted, gather};
 use crate::read::Limits;
-use crate::{Outcome, baseline, clock, emit, read};
-use akslint_data::service_tags::ServiceTags;
-use akslint_diagnostics::{Report, RuleMeta, Severity};
-use akslint_linter::{Config, Preflight, Rule, Selection, is_selector, lint, rules};
+use crate::settings::{self, Chosen, Discovery, Search};
+use crate::{Outcome, baseline, emit};
+use akslint_diagnostics::{Report, RuleMeta, Severity, Sources};
+use akslint_linter::{Rule, lint, rules};
 use akslint_report::{RuleDoc, Style};
-use std::path::Path;
 
 /// Checks what the arguments name.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     let surroundings = Surroundings::look();
     let sinks = emit::sinks(&arguments.output_format, &surroundings)?;
     let limits = Limits::new(arguments.max_file_size);
-    let mut config = config(arguments, limits)?;
-    let gathered = gather(&Wanted {
+    let mut sources = Sources::new();
+    let mut discovery = Discovery::new(search(arguments), &mut sources)?;
+    if arguments.show_settings {
+        let as_json = sinks.iter().any(|sink| sink.reporter.name == "json");
+        return settings::show(&arguments.paths, &mut discovery, &mut sources, as_json);
+    }
+    let chosen = settings::config(arguments, limits, &mut discovery, &mut sources)?;
+    let Chosen { mut config, fail_on, baseline, settings } = chosen;
+    let wanted = Wanted {
         paths: &arguments.paths,
         parameters: arguments.parameters.as_deref(),
         stdin_filename: arguments.stdin_filename.as_deref(),
         limits,
         force_exclude: arguments.force_exclude,
         quiet: arguments.quiet,
-    });
+    };
+    let gathered = gather(&wanted, &mut discovery, sources);
     config.parameters.extend(gathered.parameters);
+    if !arguments.quiet {
+        discovery.remark_on_others(settings, &gathered.sources);
+    }
+    config.settings = discovery.finish(&gathered.folders);
     let mut report = match Mending::of(arguments) {
         None => lint(gathered.sources, &config),
         Some(Mending::Show { with_unsafe }) => {
@@ -35,9 +46,9 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         Some(Mending::Apply { with_unsafe }) => fixes::apply(gathered.sources, &config, with_unsafe),
     };
     if arguments.write_baseline {
-        return baseline::write(&report, arguments.baseline.as_deref());
+        return baseline::write(&report, baseline.as_deref());
     }
-    if let Some(path) = &arguments.baseline {
+    if let Some(path) = &baseline {
         baseline::apply(&mut report, path, limits)?;
     }
     let carries_rules = sinks.iter().any(|sink| sink.reporter.carries_rules);
@@ -62,7 +73,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         emit::remark(&format!("{name} holds nothing that akslint reads, so nothing was checked"));
         return Ok(Outcome::NotAnalysed);
     }
-    Ok(outcome(&report, arguments))
+    Ok(outcome(&report, fail_on, arguments.exit_zero))
 }
 
 /// The name of standard input if it was given and is of no known format. A file of another kind passes silently, and
@@ -76,43 +87,21 @@ fn unread_input<'a>(report: &'a Report, arguments: &CheckArguments) -> Option<&'
     (input.text.is_empty() && input.failure.is_none()).then_some(input.path.as_str())
 }
 
-fn outcome(report: &Report, arguments: &CheckArguments) -> Outcome {
-    let limit = Severity::from(arguments.fail_on);
-    let fails = report.diagnostics.iter().any(|one| !one.is_problem && one.severity >= limit);
+fn search(arguments: &CheckArguments) -> Search<'_> {
+    match &arguments.config {
+        Some(path) => Search::Only(path),
+        None if arguments.isolated => Search::Isolated,
+        None => Search::Nearest,
+    }
+}
+
+fn outcome(report: &Report, fail_on: Severity, exit_zero: bool) -> Outcome {
+    let fails = report.diagnostics.iter().any(|one| !one.is_problem && one.severity >= fail_on);
     if report.problems() > 0 {
         Outcome::NotAnalysed
-    } else if fails && !arguments.exit_zero {
+    } else if fails && !exit_zero {
         Outcome::Findings
     } else {
         Outcome::Clean
     }
-}
-
-fn config(arguments: &CheckArguments, limits: Limits) -> Result<Config, String> {
-    if let Some(unknown) =
-        arguments.select.iter().chain(&arguments.ignore).find(|selector| !is_selector(selector))
-    {
-        return Err(format!("there is no rule '{unknown}'; `akslint rules` lists them"));
-    }
-    let profile = arguments.profile.into();
-    let mut config = Config::new(arguments.as_of.unwrap_or_else(|| clock::day(profile)));
-    config.profile = profile;
-    config.selection = Selection { select: arguments.select.clone(), ignore: arguments.ignore.clone() };
-    config.preflight = arguments.attach_as.map(|purpose| Preflight {
-        attach_as: purpose.into(),
-        workspace_location: arguments.workspace_region.as_deref().map(Into::into),
-        workspace_subscription: arguments.workspace_subscription.as_deref().map(Into::into),
-    });
-    if let Some(path) = &arguments.service_tags {
-        config.service_tags = service_tags(path, limits)?;
-    }
-    config.overrides.clone_from(&arguments.set);
-    Ok(config)
-}
-
-fn service_tags(path: &Path, limits: Limits) -> Result<ServiceTags, String> {
-    let shown = path.to_string_lossy();
-    let text = read::text(path, limits)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    ServiceTags::from_json(&text, &name).map_err(|error| format!("{shown}: {error}"))
 }

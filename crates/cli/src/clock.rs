@@ -8,9 +8,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub(crate) fn day(profile: Profile) -> Date {
     match profile {
         Profile::V1_2020 => akslint_data::aks_versions::V1_2020_DATE,
-        Profile::Current => {
-            let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_secs());
-            Date::from_unix_seconds(i64::try_from(seconds).unwrap_or(i64::MAX))
-        }
+        Profile::Current => today(),
     }
+}
+
+/// Today (UTC).
+pub(crate) fn today() -> Date {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_secs());
+    Date::from_unix_seconds(i64::try_from(seconds).unwrap_or(i64::MAX))
 }

@@ -138,7 +138,7 @@ fn without_credentials(url: &str) -> String {
 }
 
 /// The nearest folder upward that is the top of a Git repository: in a linked work tree `.git` is a file.
-fn repository(directory: &Path) -> Option<&Path> {
+pub(crate) fn repository(directory: &Path) -> Option<&Path> {
     directory.ancestors().find(|folder| folder.join(".git").exists())
 }
 

@@ -2,6 +2,7 @@
 
 use crate::progress::Progress;
 use crate::read::{self, Interest, Limits};
+use crate::settings::Discovery;
 use akslint_diagnostics::{FileId, SourceFile, Sources};
 use akslint_linter::{companions, is_parameter_file, template_of};
 use ignore::WalkBuilder;
@@ -20,6 +21,8 @@ pub(crate) struct Gathered {
     pub(crate) sources: Sources,
     /// The parameter file that the user named.
     pub(crate) parameters: Option<FileId>,
+    /// The folders through which it was walked.
+    pub(crate) folders: Vec<PathBuf>,
 }
 
 /// What to gather.
@@ -28,16 +31,20 @@ pub(crate) struct Wanted<'a> {
     pub(crate) parameters: Option<&'a Path>,
     pub(crate) stdin_filename: Option<&'a str>,
     pub(crate) limits: Limits,
-    /// Whether ignore files leave out named files too.
+    /// Whether ignore files and settings leave out named files too.
     pub(crate) force_exclude: bool,
     pub(crate) quiet: bool,
 }
 
-/// Reads every file once: those that are named, those in folders, and those that belong to them.
-pub(crate) fn gather(wanted: &Wanted<'_>) -> Gathered {
+/// Reads every file once: those that are named, those in folders, and those that belong to them. Their settings are
+/// found on the way, and leave some out.
+pub(crate) fn gather(wanted: &Wanted<'_>, discovery: &mut Discovery, sources: Sources) -> Gathered {
     let mut gathering = Gathering {
-        sources: Sources::new(),
+        sources,
+        discovery,
         seen: BTreeSet::new(),
+        folders: Vec::new(),
+        force_exclude: wanted.force_exclude,
         limits: wanted.limits,
         progress: Progress::new(wanted.quiet),
     };
@@ -48,7 +55,9 @@ pub(crate) fn gather(wanted: &Wanted<'_>) -> Gathered {
         }
         if path.as_os_str() == "-" {
             let shown = wanted.stdin_filename.unwrap_or(STDIN);
-            gathering.sources.add(read::standard_input(shown, wanted.limits));
+            let (settings, known) = gathering.discovery.of(Path::new(shown), &mut gathering.sources);
+            let file = gathering.sources.add(read::standard_input(shown, wanted.limits));
+            gathering.discovery.assign(file, known, settings);
         } else if path.is_dir() {
             gathering.folder(path);
         } else {
@@ -58,19 +67,23 @@ pub(crate) fn gather(wanted: &Wanted<'_>) -> Gathered {
     gathering.companions();
     let parameters = wanted.parameters.map(|path| gathering.parameter_file(path));
     gathering.progress.done();
-    Gathered { sources: gathering.sources, parameters }
+    Gathered { sources: gathering.sources, parameters, folders: gathering.folders }
 }
 
-struct Gathering {
+struct Gathering<'d> {
     sources: Sources,
+    discovery: &'d mut Discovery,
     seen: BTreeSet<String>,
+    folders: Vec<PathBuf>,
+    force_exclude: bool,
     limits: Limits,
     progress: Progress,
 }
 
-impl Gathering {
+impl Gathering<'_> {
     /// Takes the files of a folder in the order of their paths.
     fn folder(&mut self, folder: &Path) {
+        self.folders.push(folder.to_owned());
         for entry in walk(folder).sort_by_file_path(Path::cmp).build().flatten() {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
             if is_file && has_ending(entry.path()) {
@@ -85,8 +98,15 @@ impl Gathering {
             return;
         }
         self.progress.file();
+        let (settings, known) = self.discovery.of(path, &mut self.sources);
+        let may_exclude = interest == Interest::Found || self.force_exclude;
+        let in_force = settings.and_then(|id| self.discovery.get(id));
+        if may_exclude && in_force.is_some_and(|settings| settings.excludes(&known)) {
+            return;
+        }
         if let Some(file) = read::file(path, &shown, self.limits, interest) {
-            self.sources.add(file);
+            let id = self.sources.add(file);
+            self.discovery.assign(id, known, settings);
         }
     }
 
@@ -115,8 +135,11 @@ impl Gathering {
         let shown = shown(path);
         let known = self.sources.iter().find(|(_, file)| file.path == shown).map(|(id, _)| id);
         known.unwrap_or_else(|| {
+            let (settings, known) = self.discovery.of(path, &mut self.sources);
             let file = read::file(path, &shown, self.limits, Interest::Named);
-            self.sources.add(file.unwrap_or_else(|| SourceFile::new(shown, "")))
+            let id = self.sources.add(file.unwrap_or_else(|| SourceFile::new(shown, "")));
+            self.discovery.assign(id, known, settings);
+            id
         })
     }
 }

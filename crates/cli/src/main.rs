@@ -12,6 +12,7 @@ mod gather;
 mod generate;
 mod progress;
 mod read;
+mod settings;
 mod write;
 
 use args::{Arguments, Command};

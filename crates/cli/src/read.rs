@@ -8,6 +8,8 @@ use std::path::Path;
 
 /// Bytes of a file that is too large which are looked at to tell whether it is one of ours.
 const PEEK: u64 = 64 << 10;
+/// The largest settings file, in bytes.
+const SETTINGS: u64 = 1 << 20;
 
 /// The largest file to read, in bytes.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +59,29 @@ pub(crate) fn file(path: &Path, shown: &str, limits: Limits, interest: Interest)
         Err(_) if interest == Interest::Found => None,
         Err(error) => Some(unreadable(shown, &error)),
     }
+}
+
+/// Reads a settings file, shown as `shown`.
+pub(crate) fn settings(path: &Path, shown: &str) -> SourceFile {
+    match open(path).and_then(|(mut file, _)| read_up_to(&mut file, SETTINGS.saturating_add(1))) {
+        Ok(bytes) if u64::try_from(bytes.len()).is_ok_and(|length| length > SETTINGS) => {
+            let message = format!("settings are not larger than {} KiB", SETTINGS >> 10);
+            failed(shown, String::new(), ProblemKind::Limit, 0, message)
+        }
+        Ok(bytes) => {
+            let Decoded { text, broken_at, .. } = decode(bytes);
+            match broken_at {
+                Some(at) => failed(shown, text, ProblemKind::Unreadable, at, "this is not UTF-8".to_owned()),
+                None => SourceFile::new(shown, text),
+            }
+        }
+        Err(error) => unreadable(shown, &error),
+    }
+}
+
+fn failed(shown: &str, text: String, kind: ProblemKind, at: usize, message: String) -> SourceFile {
+    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    SourceFile { failure: Some(Failure { kind, at, message, help: None }), ..SourceFile::new(shown, text) }
 }
 
 /// Reads the text of a file that the user named for its own sake.
@@ -169,7 +194,7 @@ fn unreadable(shown: &str, error: &io::Error) -> SourceFile {
 }
 
 /// The reason in words that do not differ between systems.
-fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),

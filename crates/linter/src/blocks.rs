@@ -25,17 +25,24 @@ impl<'r> Blocks<'r> {
         Self(blocks)
     }
 
-    /// The innermost block around `span`.
-    pub(crate) fn around(&self, span: Span) -> Option<&'r ResourceBlock> {
+    /// The blocks around `span`, the innermost first.
+    pub(crate) fn all_around(&self, span: Span) -> impl Iterator<Item = &'r ResourceBlock> {
         let before = self.0.partition_point(|(resource, _)| resource.block.start <= span.start);
         let mut at = before.checked_sub(1);
-        loop {
-            let (resource, outer) = self.0.get(at?)?;
-            if resource.block.contains(span) {
-                return Some(resource);
+        std::iter::from_fn(move || {
+            loop {
+                let (resource, outer) = self.0.get(at?)?;
+                at = *outer;
+                if resource.block.contains(span) {
+                    return Some(*resource);
+                }
             }
-            at = *outer;
-        }
+        })
+    }
+
+    /// The innermost block around `span`.
+    pub(crate) fn around(&self, span: Span) -> Option<&'r ResourceBlock> {
+        self.all_around(span).next()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rules with their metadata read.
 
-use crate::config::matches;
+use crate::config::{matches, names};
+use crate::suppress::REMARKS;
 use akslint_diagnostics::{Profile, RuleMeta};
 use akslint_rules::{RULES, Rule};
 use serde_json::{Value, json};
@@ -22,10 +23,11 @@ pub fn find_rule(code_or_name: &str) -> Option<(RuleMeta, &'static Rule)> {
     rules().into_iter().find(|(meta, _)| covers(meta))
 }
 
-/// Whether any rule answers to `selector`.
+/// Whether any rule, or a remark about suppressions, answers to `selector`.
 #[must_use]
 pub fn is_selector(selector: &str) -> bool {
-    rules().iter().any(|(meta, _)| matches(selector, meta))
+    REMARKS.iter().any(|one| names(selector, &[one.code], one.name))
+        || metas().any(|meta| matches(selector, meta))
 }
 
 /// The address of a rule's page.
@@ -57,6 +59,11 @@ pub fn describe(meta: &RuleMeta) -> Value {
 pub(crate) fn meta(index: usize) -> Option<&'static RuleMeta> {
     static KNOWN: [OnceLock<Option<RuleMeta>>; RULES.len()] = [const { OnceLock::new() }; RULES.len()];
     KNOWN.get(index)?.get_or_init(|| read(RULES.get(index)?)).as_ref()
+}
+
+/// The metadata of every rule, in the order of the codes.
+pub(crate) fn metas() -> impl Iterator<Item = &'static RuleMeta> {
+    (0..RULES.len()).filter_map(meta)
 }
 
 fn read(rule: &Rule) -> Option<RuleMeta> {

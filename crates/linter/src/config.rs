@@ -1,18 +1,22 @@
 //! What a run is told beside its texts.
 
+use crate::settings::InForce;
 use akslint_data::date::Date;
 use akslint_data::service_tags::ServiceTags;
 use akslint_diagnostics::{FileId, Profile, RuleMeta};
 use akslint_model::Preflight;
+use std::collections::BTreeSet;
 
-/// The settings of a run.
+/// What holds for a run.
 #[derive(Debug)]
 pub struct Config {
     /// Which state of the documentation holds.
     pub profile: Profile,
     /// The day for which the run judges.
     pub as_of: Date,
-    /// Which rules speak.
+    /// The day on which the run is made: after their last day, `[[ignore]]` entries no longer hold.
+    pub today: Date,
+    /// Which rules the command line wants to speak.
     pub selection: Selection,
     /// Whether clusters that no compute attaches are judged as if one would.
     pub preflight: Option<Preflight>,
@@ -22,21 +26,33 @@ pub struct Config {
     pub parameters: Vec<FileId>,
     /// Parameters set by the user, `name` and JSON or plain text.
     pub overrides: Vec<(String, String)>,
+    /// The settings of the files.
+    pub settings: InForce,
+    /// If given, only findings in these files are reported, or related to them; all files are read all the same.
+    pub only: Option<BTreeSet<FileId>>,
 }
 
 impl Config {
-    /// The default settings on the day `as_of`.
+    /// The defaults on the day `as_of`.
     #[must_use]
     pub fn new(as_of: Date) -> Self {
         Self {
             profile: Profile::default(),
             as_of,
+            today: as_of,
             selection: Selection::default(),
             preflight: None,
             service_tags: ServiceTags::embedded(),
             parameters: Vec::new(),
             overrides: Vec::new(),
+            settings: InForce::default(),
+            only: None,
         }
+    }
+
+    /// Whether what is said about the file is reported.
+    pub(crate) fn reports(&self, file: FileId) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&file))
     }
 }
 
@@ -49,19 +65,15 @@ pub struct Selection {
     pub ignore: Vec<String>,
 }
 
-impl Selection {
-    /// Whether the rule speaks.
-    #[must_use]
-    pub fn includes(&self, rule: &RuleMeta) -> bool {
-        let named = |list: &[String]| list.iter().any(|one| matches(one, rule));
-        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
-    }
-}
-
 /// Whether `selector` is a code, the start of a code, or the name of the rule.
 pub(crate) fn matches(selector: &str, rule: &RuleMeta) -> bool {
+    names(selector, &rule.covers, &rule.name)
+}
+
+/// Whether `selector` stands for something of these codes and this name.
+pub(crate) fn names<C: AsRef<str>>(selector: &str, codes: &[C], name: &str) -> bool {
     let upper = selector.to_ascii_uppercase();
     upper == "ALL"
-        || rule.covers.iter().any(|code| code.starts_with(&upper) && !upper.is_empty())
-        || selector == rule.name
+        || codes.iter().any(|code| code.as_ref().starts_with(&upper) && !upper.is_empty())
+        || selector == name
 }

@@ -2,6 +2,7 @@
 
 use crate::catalogue::folder_url;
 use crate::paths::Locator;
+use crate::settings::Loudness;
 use akslint_diagnostics::{
     Diagnostic, Finding, PathSegment, Place, Problem, RuleMeta, Severity, Sources, Suppressed,
 };
@@ -17,7 +18,7 @@ pub(crate) struct Said {
 pub(crate) fn of_finding(
     finding: Finding,
     meta: &RuleMeta,
-    level: Severity,
+    level: Loudness,
     locator: &mut Locator<'_>,
 ) -> Diagnostic {
     let data_path = locator.data_path(finding.place);
@@ -25,7 +26,7 @@ pub(crate) fn of_finding(
     Diagnostic {
         code: meta.code.clone().into(),
         name: meta.name.clone().into(),
-        severity: finding.severity.unwrap_or(level),
+        severity: finding.severity.filter(|_| !level.is_told).unwrap_or(level.severity),
         is_problem: false,
         message: finding.message,
         consequence: Some(meta.consequence.clone()).filter(|text| !text.is_empty()),

@@ -9,6 +9,8 @@ mod diagnose;
 mod fix;
 mod paths;
 mod run;
+mod say;
+pub mod settings;
 mod suppress;
 
 pub use akslint_model::{AttachAs, Format, Preflight};

@@ -60,6 +60,12 @@ impl<'r> Locator<'r> {
         parsed.as_ref().map(|paths| paths.to(span)).unwrap_or_default()
     }
 
+    /// The labels of the resources around `span`, the innermost first.
+    pub(crate) fn labels_around(&self, span: Span) -> impl Iterator<Item = &'r str> {
+        let blocks = self.resources.get(&span.file);
+        blocks.into_iter().flat_map(move |blocks| blocks.all_around(span)).map(|one| one.label.as_str())
+    }
+
     /// What identifies a place across edits: the innermost resource around it, and the path from there.
     pub(crate) fn identity(&mut self, place: Place, path: &[PathSegment]) -> String {
         let around = self.resources.get(&place.used.file).and_then(|blocks| blocks.around(place.used));

@@ -1,14 +1,14 @@
 //! One run: read every file, link, ask every rule, report.
 
 use crate::catalogue;
-use crate::config::{Config, Selection};
+use crate::config::Config;
 use crate::detect::{has_parameters, is_parameter_file, parameters_for, reader_of};
-use crate::diagnose::{Said, of_finding, of_problem, settle};
+use crate::diagnose::Said;
 use crate::paths::Locator;
-use crate::suppress::Suppressions;
+use crate::say::say;
+use crate::settings::Voice;
 use akslint_diagnostics::{
-    FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Severity, Sources, Span, Summary, Suppressed,
-    Undetermined,
+    FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Sources, Span, Summary, Undetermined,
 };
 use akslint_model::{Findings, Fragment, Model, Symbol, link};
 use akslint_readers::{Inputs, read_parameters};
@@ -21,11 +21,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Lints the texts. Files of no known format pass silently; their texts are dropped from the report.
 #[must_use]
 pub fn lint(mut sources: Sources, config: &Config) -> Report {
-    let mut ids: Vec<FileId> = sources.iter().map(|(id, _)| id).collect();
+    let checked = sources.iter().map(|(id, _)| id).filter(|id| !config.settings.is_settings_file(*id));
+    let mut ids: Vec<FileId> = checked.collect();
     // Which of two is the first must not depend on the order in which the files were handed in.
     ids.sort_by(|one, two| sources.path(*one).cmp(sources.path(*two)));
     let mut fragments = read_all(&ids, &sources, config);
-    let mut summary = Summary { files: count(sources.len()), ..Summary::default() };
+    let mut summary = Summary { files: count(ids.len()), ..Summary::default() };
     let mut formats = BTreeMap::new();
     let (mut resources, mut problems, mut suppressions) = (Vec::new(), Vec::new(), Vec::new());
     for (id, fragment) in ids.iter().zip(&mut fragments) {
@@ -39,6 +40,9 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
         let secrets = take(&mut fragment.secrets);
         mark_secrets(&mut sources, *id, kept, secrets);
     }
+    for (id, secrets) in config.settings.secrets() {
+        mark_secrets(&mut sources, id, true, secrets.to_vec());
+    }
     for secret in fragments.iter().flat_map(|fragment| &fragment.secrets_elsewhere) {
         if let Some(file) = sources.get_mut(secret.file) {
             file.secrets.push(secret.start..secret.end);
@@ -49,16 +53,22 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
     let model = link(fragments, config.preflight.as_ref());
     let facts =
         Facts { profile: config.profile, as_of: config.as_of, service_tags: config.service_tags.clone() };
-    let mut outcome = if resources.is_empty() { Outcome::default() } else { ask_all(&model, &facts, config) };
+    let mut outcome = if resources.is_empty() {
+        Outcome::default()
+    } else {
+        ask_all(&model, &facts, &Voice::all(&ids, config))
+    };
     // The findings own what they say; the model is the larger part of the memory.
     drop(model);
     summary.checks = outcome.checks;
     summary.undetermined = outcome.undetermined;
-    problems.extend(outcome.failed.iter().map(|code| internal(Span::new(FileId(0), 0, 0), code)));
-    let undetermined = undetermined(take(&mut outcome.open), &sources);
+    let first = ids.first().copied().unwrap_or(FileId(0));
+    problems.extend(outcome.failed.iter().map(|code| internal(Span::new(first, 0, 0), code)));
+    problems.extend(config.settings.problems().iter().cloned());
+    let mut undetermined = undetermined(take(&mut outcome.open), &sources);
+    undetermined.retain(|one| one.span.is_none_or(|span| config.reports(span.file)));
     let locator = Locator::new(&sources, &formats, &resources);
-    let Said { diagnostics, suppressed } =
-        say(outcome, problems, Suppressions::new(suppressions), config, locator);
+    let Said { diagnostics, suppressed } = say(outcome.found, problems, suppressions, config, locator);
     let broken: BTreeSet<FileId> =
         diagnostics.iter().filter(|one| one.is_problem).map(|one| one.span.file).collect();
     summary.not_analysed = count(broken.len());
@@ -98,6 +108,7 @@ fn read_one(id: FileId, sources: &Sources, config: &Config) -> Fragment {
     let inputs = Inputs {
         parameters: parameters.and_then(|id| sources.get(id).map(|file| (id, file.text.as_str()))),
         overrides: &config.overrides,
+        assumed: config.settings.assumed(id),
     };
     catch_unwind(AssertUnwindSafe(|| reader.read(id, &file.text, &inputs))).unwrap_or_else(|_| Fragment {
         format: Some(reader.format()),
@@ -121,29 +132,28 @@ fn mark_secrets(sources: &mut Sources, id: FileId, kept: bool, secrets: Vec<Rang
     }
 }
 
-/// A rule, the severity that it has in this run, and what it found.
-type Found = (&'static RuleMeta, Severity, Vec<Finding>);
+/// A rule and what it found.
+pub(crate) type Found = (&'static RuleMeta, Vec<Finding>);
 
 /// What the rules said.
 #[derive(Default)]
 struct Outcome {
     found: Vec<Found>,
     open: Vec<(Symbol, String, u32)>,
-    ran: Vec<&'static RuleMeta>,
     failed: Vec<String>,
     checks: u32,
     undetermined: u32,
 }
 
-fn ask_all(model: &Model, facts: &Facts, config: &Config) -> Outcome {
+fn ask_all(model: &Model, facts: &Facts, voices: &[Voice<'_>]) -> Outcome {
     let mut outcome = Outcome::default();
     for (index, rule) in RULES.iter().enumerate() {
-        ask(index, rule, model, facts, config, &mut outcome);
+        ask(index, rule, model, facts, voices, &mut outcome);
     }
     outcome
 }
 
-fn ask(index: usize, rule: &Rule, model: &Model, facts: &Facts, config: &Config, outcome: &mut Outcome) {
+fn ask(index: usize, rule: &Rule, model: &Model, facts: &Facts, voices: &[Voice<'_>], outcome: &mut Outcome) {
     let findings = catch_unwind(AssertUnwindSafe(|| {
         let mut findings = Findings::new();
         (rule.check)(model, facts, &mut findings);
@@ -153,10 +163,9 @@ fn ask(index: usize, rule: &Rule, model: &Model, facts: &Facts, config: &Config,
         return;
     }
     let Some(meta) = catalogue::meta(index) else { return };
-    let Some(level) = meta.severity.of(config.profile).filter(|_| config.selection.includes(meta)) else {
+    if !voices.iter().any(|voice| voice.level(meta).is_some()) {
         return;
-    };
-    outcome.ran.push(meta);
+    }
     let Ok(findings) = findings else {
         outcome.failed.push(meta.code.clone());
         return;
@@ -168,33 +177,8 @@ fn ask(index: usize, rule: &Rule, model: &Model, facts: &Facts, config: &Config,
         .extend(findings.open().iter().map(|(symbol, count)| (symbol.clone(), meta.code.clone(), *count)));
     let found = findings.into_found();
     if !found.is_empty() {
-        outcome.found.push((meta, level, found));
+        outcome.found.push((meta, found));
     }
-}
-
-fn say(
-    outcome: Outcome,
-    problems: Vec<Problem>,
-    mut suppressions: Suppressions,
-    config: &Config,
-    mut locator: Locator<'_>,
-) -> Said {
-    let mut said = Said { diagnostics: Vec::new(), suppressed: Vec::new() };
-    said.diagnostics.extend(problems.into_iter().map(|problem| of_problem(problem, &mut locator)));
-    for (meta, level, findings) in outcome.found {
-        for finding in findings {
-            let because = suppressions.covers(meta, finding.place);
-            let mut diagnostic = of_finding(finding, meta, level, &mut locator);
-            diagnostic.fix.take_if(|fix| !fix.edits.iter().all(|edit| locator.can_edit(edit.span)));
-            match because {
-                Some(because) => said.suppressed.push(Suppressed { diagnostic, because }),
-                None => said.diagnostics.push(diagnostic),
-            }
-        }
-    }
-    said.diagnostics.extend(suppressions.unused(&outcome.ran, config.selection == Selection::default()));
-    settle(&mut said, locator.sources());
-    said
 }
 
 /// Groups what is open by the symbol on which it hangs.

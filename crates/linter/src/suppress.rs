@@ -1,26 +1,63 @@
-//! Sets findings aside: what files say about themselves, and what was known before.
+//! Sets findings aside: what files say about themselves, and what the settings say.
 
-use crate::config::matches;
+use crate::catalogue::metas;
+use crate::config::{Config, matches};
+use crate::paths::Locator;
+use crate::settings::{Asked, Ignore, Ignores, Settings, Voice};
 use akslint_diagnostics::{Because, Diagnostic, Place, RuleMeta, Severity, Span};
 use akslint_model::Suppression;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The suppressions of all files, and which of them were of use.
+/// What is said about suppressions: like a rule, but about akslint itself.
+#[derive(Debug)]
+pub(crate) struct Remark {
+    pub(crate) code: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) summary: &'static str,
+}
+
+const UNUSED: Remark = Remark {
+    code: "SUP001",
+    name: "unused-suppression",
+    summary: "a suppression sets something aside, or goes",
+};
+const EXPIRED: Remark = Remark {
+    code: "SUP002",
+    name: "expired-suppression",
+    summary: "an `[[ignore]]` entry past its last day goes, or gets another day",
+};
+/// All of them, in the order of their codes.
+pub(crate) const REMARKS: [Remark; 2] = [UNUSED, EXPIRED];
+
+/// The suppressions of all files and settings, and which of them were of use.
 pub(crate) struct Suppressions {
-    all: Vec<Suppression>,
+    in_source: Vec<Suppression>,
     used: BTreeSet<usize>,
+    in_settings: Ignores,
 }
 
 impl Suppressions {
-    pub(crate) const fn new(all: Vec<Suppression>) -> Self {
-        Self { all, used: BTreeSet::new() }
+    pub(crate) fn new(in_source: Vec<Suppression>) -> Self {
+        Self { in_source, used: BTreeSet::new(), in_settings: Ignores::default() }
     }
 
-    /// Why a finding of the rule at the place is set aside, if it is. A comment may stand where the value is decided
-    /// or where it is used.
-    pub(crate) fn covers(&mut self, meta: &RuleMeta, place: Place) -> Option<Because> {
+    /// Why a finding of the rule at the place is set aside, if it is. The settings of the file in which it is shown
+    /// count; all suppressions that cover it are of use.
+    pub(crate) fn covers(
+        &mut self,
+        meta: &RuleMeta,
+        place: Place,
+        config: &Config,
+        locator: &Locator<'_>,
+    ) -> Option<Because> {
+        let in_settings = self.in_settings(meta, place, config, locator);
+        self.in_source(meta, place).or(in_settings)
+    }
+
+    /// A comment may stand where the value is decided or where it is used.
+    fn in_source(&mut self, meta: &RuleMeta, place: Place) -> Option<Because> {
         let mut because = None;
-        for (index, one) in self.all.iter().enumerate() {
+        for (index, one) in self.in_source.iter().enumerate() {
             let names = one.rules.iter().any(|rule| matches(rule, meta));
             if names && (one.reaches(place.span) || one.reaches(place.used)) {
                 self.used.insert(index);
@@ -30,32 +67,99 @@ impl Suppressions {
         because
     }
 
-    /// The suppressions that did nothing. One that names a rule that did not run is left alone: it may be of use.
-    pub(crate) fn unused(&self, ran: &[&RuleMeta], everything_ran: bool) -> Vec<Diagnostic> {
-        let known = |rule: &str| ran.iter().any(|meta| matches(rule, meta));
-        let idle =
-            self.all.iter().enumerate().filter(|(index, _)| !self.used.contains(index)).map(|(_, one)| one);
-        idle.filter(|one| everything_ran || one.rules.iter().all(|rule| known(rule)))
-            .map(|one| remark(one.span, UNUSED, message(one), "remove it"))
-            .collect()
+    fn in_settings(
+        &mut self,
+        meta: &RuleMeta,
+        place: Place,
+        config: &Config,
+        locator: &Locator<'_>,
+    ) -> Option<Because> {
+        let settings = config.settings.of(place.span.file)?;
+        if settings.ignores.is_empty() {
+            return None;
+        }
+        let resources: Vec<&str> =
+            locator.labels_around(place.used).chain(locator.labels_around(place.span)).collect();
+        let paths = [place.span.file, place.used.file].map(|file| config.settings.path(file));
+        let asked = Asked { rule: meta, paths, resources: &resources };
+        let entry = self.in_settings.covers(&settings.ignores, config.today, &asked)?;
+        Some(Because::Settings(entry.reason.clone()))
+    }
+
+    /// What is to be said about suppressions that do nothing. One that names a rule that is silent there is left
+    /// alone: it may be of use.
+    pub(crate) fn idle(&self, config: &Config) -> Vec<Diagnostic> {
+        let unused = self.in_source.iter().enumerate().filter(|(index, _)| !self.used.contains(index));
+        let unused: Vec<&Suppression> = unused.map(|(_, one)| one).collect();
+        let entries = entries(config);
+        if unused.is_empty() && entries.is_empty() {
+            return Vec::new();
+        }
+        let mut said: Vec<Diagnostic> = unused
+            .into_iter()
+            .filter_map(|one| {
+                let voice = Voice::about(one.span.file, config);
+                let severity = voice.remark(UNUSED.code, UNUSED.name)?;
+                (!names_silent(&one.rules, &voice))
+                    .then(|| remark(one.span, &UNUSED, severity, unused_message(&one.rules), "remove it"))
+            })
+            .collect();
+        said.extend(
+            entries.into_iter().filter_map(|(entry, settings)| {
+                self.of_entry(entry, &Voice::under(settings, config), config)
+            }),
+        );
+        said
+    }
+
+    fn of_entry(&self, entry: &Ignore, voice: &Voice<'_>, config: &Config) -> Option<Diagnostic> {
+        if let Some(until) = entry.until.filter(|_| entry.is_expired(config.today)) {
+            let severity = voice.remark(EXPIRED.code, EXPIRED.name)?;
+            let message = format!("this held until {until}, and no longer: {}", entry.rules.join(", "));
+            let help = "mend what it set aside and remove it, or give it a later day";
+            return Some(remark(entry.span, &EXPIRED, severity, message, help));
+        }
+        let is_certain = config.settings.is_looked_at_whole(entry.span.file);
+        if !is_certain || self.in_settings.is_used(entry) || names_silent(&entry.rules, voice) {
+            return None;
+        }
+        let severity = voice.remark(UNUSED.code, UNUSED.name)?;
+        Some(remark(entry.span, &UNUSED, severity, unused_message(&entry.rules), "remove it"))
     }
 }
 
-/// Code and name of what is said about a suppression that does nothing.
-const UNUSED: (&str, &str) = ("SUP001", "unused-suppression");
-fn message(one: &Suppression) -> String {
-    if one.rules.is_empty() {
+/// The entries of all settings, each once, with the first settings that have it.
+fn entries(config: &Config) -> Vec<(&Ignore, &Settings)> {
+    let mut entries: BTreeMap<Span, (&Ignore, &Settings)> = BTreeMap::new();
+    for settings in config.settings.sets() {
+        for entry in &settings.ignores {
+            entries.entry(entry.span).or_insert((entry, settings));
+        }
+    }
+    entries.into_values().collect()
+}
+
+/// Whether one of the words names rules, and all of these are silent.
+fn names_silent(words: &[String], voice: &Voice<'_>) -> bool {
+    words.iter().any(|word| {
+        let mut named = metas().filter(|meta| matches(word, meta)).peekable();
+        named.peek().is_some() && named.all(|meta| voice.level(meta).is_none())
+    })
+}
+
+fn unused_message(rules: &[String]) -> String {
+    if rules.is_empty() {
         "this suppression names no rule".to_owned()
     } else {
-        format!("nothing to ignore here: {}", one.rules.join(", "))
+        format!("nothing to ignore here: {}", rules.join(", "))
     }
 }
 
-fn remark(span: Span, (code, name): (&'static str, &'static str), message: String, help: &str) -> Diagnostic {
+fn remark(span: Span, what: &Remark, severity: Severity, message: String, help: &str) -> Diagnostic {
     Diagnostic {
-        code: code.into(),
-        name: name.into(),
-        severity: Severity::Warning,
+        code: what.code.into(),
+        name: what.name.into(),
+        severity,
         is_problem: false,
         message,
         consequence: None,

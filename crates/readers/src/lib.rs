@@ -10,6 +10,7 @@
 mod arm;
 #[cfg(feature = "azure")]
 mod azure;
+mod closest;
 mod directives;
 pub mod node;
 mod paths;
@@ -20,6 +21,7 @@ pub mod syntax;
 pub mod vocabulary;
 
 pub use arm::{is_arm_parameters, read_parameters};
+pub use closest::closest;
 pub use paths::Paths;
 pub use reader::{Inputs, Reader};
 pub use spec::schema as spec_schema;

@@ -20,4 +20,6 @@ pub struct Inputs<'a> {
     pub parameters: Option<(FileId, &'a str)>,
     /// Parameters set on the command line, `name` and JSON or plain text; they win over everything else.
     pub overrides: &'a [(String, String)],
+    /// Values of ARM parameters to go by where the files and the command line decide none: name, and JSON.
+    pub assumed: &'a [(String, String)],
 }

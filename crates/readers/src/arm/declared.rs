@@ -53,7 +53,7 @@ impl<'t> Machine<'t> {
             return unknown();
         }
         let default = entry.node.get("defaultValue");
-        match self.given(template, entry) {
+        let value = match self.given(template, entry) {
             Bound::Value(value) if !(value.is_null() && default.is_some()) => value,
             Bound::Reference => unknown(),
             _ => match default {
@@ -63,12 +63,23 @@ impl<'t> Machine<'t> {
                 }
                 None => unknown(),
             },
+        };
+        match self.assumed(template, entry) {
+            Some(assumed) if value.symbol().is_some() => assumed,
+            _ => value,
         }
+    }
+
+    /// What the settings assume of a parameter of the template of a file.
+    fn assumed(&self, template: &Frame<'t>, entry: &Entry<'t>) -> Option<Val<'t>> {
+        let Given::Outside { assumed, .. } = &template.given else { return None };
+        let (_, text) = assumed.iter().find(|(name, _)| name.eq_ignore_ascii_case(&entry.name))?;
+        Some(Val::new(json::read(text, self.file)?, Source::computed(entry.key_span)))
     }
 
     fn given(&self, template: &Frame<'t>, entry: &Entry<'t>) -> Bound<'t> {
         match &template.given {
-            Given::Outside { file, overrides } => {
+            Given::Outside { file, overrides, .. } => {
                 let set = overrides.iter().rev().find(|(name, _)| name.eq_ignore_ascii_case(&entry.name));
                 if let Some((_, text)) = set {
                     let kind = shape(template, entry.node, "type").and_then(Node::text).unwrap_or_default();

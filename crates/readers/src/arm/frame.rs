@@ -29,8 +29,8 @@ pub(crate) struct Frame<'t> {
 
 /// Where the values of parameters come from, beside their defaults.
 pub(crate) enum Given<'t> {
-    /// A parameter file's `parameters`, and the command line.
-    Outside { file: Option<Node<'t>>, overrides: &'t [(String, String)] },
+    /// A parameter file's `parameters`, the command line, and what is assumed where these decide nothing.
+    Outside { file: Option<Node<'t>>, overrides: &'t [(String, String)], assumed: &'t [(String, String)] },
     /// The `parameters` of a nested deployment.
     Deployment(Option<Val<'t>>),
 }

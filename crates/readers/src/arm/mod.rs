@@ -65,7 +65,7 @@ impl Reader for ArmReader {
         let Some(root) = parsed.tree.root().filter(|root| root.is_object()) else { return fragment };
         let given = parameters.as_ref().and_then(|parameters| parameters.tree.root()?.get("parameters"));
         let machine = Machine::new(file, text.len());
-        let given = Given::Outside { file: given, overrides: inputs.overrides };
+        let given = Given::Outside { file: given, overrides: inputs.overrides, assumed: inputs.assumed };
         template::lower(&machine, root, given, &mut fragment);
         mark_secrets(root, text, &mut fragment.secrets);
         tell_duplicates(&parsed, &mut fragment);

@@ -6,7 +6,6 @@
 mod check;
 mod detect;
 mod fields;
-mod json;
 mod lower;
 mod nearest;
 mod schema;

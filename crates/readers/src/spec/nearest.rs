@@ -2,9 +2,7 @@
 
 use super::fields::SPEC;
 use super::shape::{Kind, Section};
-
-/// Longer names are not compared.
-const LONGEST: usize = 64;
+use crate::closest;
 
 /// What to do about the unknown field `name` of `section`.
 pub(super) fn nearest(name: &str, section: &'static Section) -> String {
@@ -20,31 +18,6 @@ pub(super) fn nearest(name: &str, section: &'static Section) -> String {
     }
     let names: Vec<&str> = section.fields.iter().map(|field| field.name).collect();
     format!("remove it, or use one of {}", names.join(", "))
-}
-
-/// The word that is most like `name`: the same in another case, off by a few characters, or a part of it.
-pub(super) fn closest<'w>(name: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    if name.len() > LONGEST {
-        return None;
-    }
-    let name = name.to_ascii_lowercase();
-    let allowed = (name.chars().count() / 3).max(1);
-    let mut best: Option<(usize, &str)> = None;
-    for word in words {
-        let lower = word.to_ascii_lowercase();
-        let distance = strsim::osa_distance(&name, &lower);
-        let distance = if distance <= allowed {
-            distance
-        } else if name.len() >= 4 && (lower.ends_with(&name) || lower.starts_with(&name)) {
-            LONGEST
-        } else {
-            continue;
-        };
-        if best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, word));
-        }
-    }
-    best.map(|(_, word)| word)
 }
 
 /// The path of the section that has a field of exactly this name.

@@ -1,8 +1,8 @@
 //! The JSON Schema of a spec. It accepts what the reader takes without a problem, and nothing else.
 
 use super::fields::SPEC;
-use super::json::Json;
 use super::shape::{Field, Kind, Section};
+use crate::syntax::json::Json;
 
 const ID: &str = "https://raw.githubusercontent.com/akslint/akslint/main/schemas/cluster-spec.schema.json";
 
@@ -21,12 +21,12 @@ pub fn schema() -> String {
         ("required", Json::Array(vec![Json::text("akslint")])),
     ];
     members.extend(body(&SPEC));
-    format!("{}\n", Json::Object(members))
+    format!("{}\n", Json::object(members))
 }
 
 fn body(section: &'static Section) -> [(&'static str, Json); 2] {
-    let properties = section.fields.iter().map(|field| (field.name, of_field(field))).collect();
-    [("additionalProperties", Json::Literal("false")), ("properties", Json::Object(properties))]
+    let properties = section.fields.iter().map(|field| (field.name, of_field(field)));
+    [("additionalProperties", Json::Literal("false")), ("properties", Json::object(properties))]
 }
 
 fn of_field(field: &'static Field) -> Json {
@@ -43,7 +43,7 @@ fn of_field(field: &'static Field) -> Json {
         Kind::Integer => members.push(type_or_null("integer")),
         Kind::Boolean => members.push(type_or_null("boolean")),
         Kind::Texts => {
-            let items = Json::Object(vec![("type", Json::text("string"))]);
+            let items = Json::object(vec![("type", Json::text("string"))]);
             members.extend([type_or_null("array"), ("items", items)]);
         }
         Kind::Section(section) => {
@@ -53,7 +53,7 @@ fn of_field(field: &'static Field) -> Json {
         Kind::Sections(section) => {
             let mut item = vec![("title", Json::text(section.title)), ("type", Json::text("object"))];
             item.extend(body(section));
-            members.extend([type_or_null("array"), ("items", Json::Object(item))]);
+            members.extend([type_or_null("array"), ("items", Json::object(item))]);
         }
     }
     if let Some(default) = field.default {
@@ -67,7 +67,7 @@ fn of_field(field: &'static Field) -> Json {
         };
         members.push(("examples", Json::Array(examples)));
     }
-    Json::Object(members)
+    Json::object(members)
 }
 
 fn type_or_null(name: &'static str) -> (&'static str, Json) {
@@ -75,12 +75,12 @@ fn type_or_null(name: &'static str) -> (&'static str, Json) {
 }
 
 fn one_of(choices: &'static [(&'static str, &'static str)]) -> Json {
-    let null = Json::Object(vec![
+    let null = Json::object(vec![
         ("type", Json::text("null")),
         ("description", Json::text("The same as to leave it out.")),
     ]);
     let choices = choices.iter().map(|(word, about)| {
-        Json::Object(vec![("const", Json::text(*word)), ("description", Json::text(*about))])
+        Json::object(vec![("const", Json::text(*word)), ("description", Json::text(*about))])
     });
     Json::Array(choices.chain([null]).collect())
 }

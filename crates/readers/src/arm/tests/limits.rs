@@ -275,7 +275,7 @@ fn parameter_files_may_hold_anything() {
         "{\"parameters\": {\"n\": 1}}",
         "{\"parameters\": {\"n\": {\"value\": \"[x(\"}}}",
     ] {
-        let inputs = Inputs { parameters: Some((FileId(1), parameters)), overrides: &[] };
+        let inputs = Inputs { parameters: Some((FileId(1), parameters)), ..Inputs::default() };
         let fragment = ArmReader.read(FILE, &template, &inputs);
         assert_eq!(fragment.clusters.len(), 1, "{parameters}");
     }

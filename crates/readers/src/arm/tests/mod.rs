@@ -53,7 +53,7 @@ fn evaluate(sections: &str) -> (String, Vec<Problem>) {
         subscription: unknown("subscription().subscriptionId"),
         subscription_scope: machine.scope(0),
     };
-    machine.add_frame(Frame::of(root, Given::Outside { file: None, overrides: &[] }, target));
+    machine.add_frame(Frame::of(root, Given::Outside { file: None, overrides: &[], assumed: &[] }, target));
     let value = machine.variable(0, "result").unwrap();
     let mut out = String::new();
     json::write(&machine, &value, Unknowns::Shown, &mut out);
@@ -85,7 +85,7 @@ fn with_parameters(text: &str, parameters: &str, overrides: &[(&str, &str)]) -> 
         "{{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#\", \
          \"contentVersion\": \"1.0.0.0\", \"parameters\": {parameters}}}"
     );
-    let inputs = Inputs { parameters: Some((PARAMETERS, &file)), overrides: &overrides };
+    let inputs = Inputs { parameters: Some((PARAMETERS, &file)), overrides: &overrides, ..Inputs::default() };
     let fragment = ArmReader.read(FILE, text, &inputs);
     assert!(fragment.problems.is_empty(), "{:?}", fragment.problems);
     fragment

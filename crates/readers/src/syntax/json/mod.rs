@@ -3,11 +3,13 @@
 //! One pass over the bytes with an explicit stack; after an error the rest is still read.
 
 mod parser;
+mod print;
 mod recover;
 mod scalar;
 mod scan;
 mod stream;
 
+pub use print::Json;
 pub use stream::parse_stream;
 
 use crate::node::Parsed;

@@ -1,19 +1,32 @@
-//! Writes JSON, indented by two blanks.
+//! Writes JSON of our own, such as schemas, with its members in the order in which they are given.
 
+use std::borrow::Cow;
 use std::fmt;
 
-/// A JSON value to be written.
-pub(super) enum Json {
+/// A JSON value to be written, indented by two blanks.
+#[derive(Clone, Debug)]
+pub enum Json {
+    /// A string without control characters.
     Text(String),
     /// Written as it is.
     Literal(&'static str),
+    /// An array; one of scalars stands on one line.
     Array(Vec<Json>),
-    Object(Vec<(&'static str, Json)>),
+    /// An object.
+    Object(Vec<(Cow<'static, str>, Json)>),
 }
 
 impl Json {
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    /// A string.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
+    }
+
+    /// An object.
+    #[must_use]
+    pub fn object(members: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
+        Self::Object(members.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>, indent: usize) -> fmt::Result {
