@@ -40,7 +40,21 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<String, String> {
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let output = Command::new(own).args(["bench", PROCESSES]).output().map_err(|error| error.to_string())?;
     text.push_str(&String::from_utf8_lossy(&output.stdout));
+    text.push_str(&package(root));
     Ok(text)
+}
+
+/// Sizes and latencies of the npm package, if it is built.
+fn package(root: &Path) -> String {
+    if !root.join("pkg/dist").exists() {
+        return "\nthe npm package: not built; `cargo xtask pkg` builds it\n".to_owned();
+    }
+    ["sizes.mjs", "bench.mjs"].into_iter().fold(String::new(), |mut text, script| {
+        let output = Command::new("node").arg(root.join("pkg").join(script)).output();
+        let printed = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
+        let _ = write!(text, "\n{}", printed.unwrap_or_else(|error| format!("{script}: {error}\n")));
+        text
+    })
 }
 
 fn in_process(text: &mut String, corpus: &Corpus) -> Result<(), String> {
