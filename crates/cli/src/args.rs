@@ -98,6 +98,10 @@ pub(crate) struct CheckArguments {
     #[arg(long, help_heading = "Baseline", conflicts_with_all = ["fix", "diff"])]
     pub(crate) write_baseline: bool,
 
+    /// Report only what is in files that changed since this commit, or is related to them; all files are read. Runs git
+    #[arg(long, value_name = "REF", help_heading = "Baseline", conflicts_with = "write_baseline")]
+    pub(crate) since: Option<String>,
+
     /// Mend what has a safe fix, in the files
     #[arg(long, help_heading = "Fixes")]
     pub(crate) fix: bool,

@@ -6,16 +6,18 @@ use crate::fixes::{self, Mending};
 use crate::gather::{STDIN, Wanted, gather};
 use crate::read::Limits;
 use crate::settings::{self, Chosen, Discovery, Search};
-use crate::{Outcome, baseline, emit};
+use crate::{Outcome, baseline, emit, since};
 use akslint_diagnostics::{Report, RuleMeta, Severity, Sources};
 use akslint_linter::{Rule, lint, rules};
 use akslint_report::{RuleDoc, Style};
+use std::path::Path;
 
 /// Checks what the arguments name.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     let surroundings = Surroundings::look();
     let sinks = emit::sinks(&arguments.output_format, &surroundings)?;
     let limits = Limits::new(arguments.max_file_size);
+    let changed = arguments.since.as_deref().map(since::changed).transpose()?;
     let mut sources = Sources::new();
     let mut discovery = Discovery::new(search(arguments), &mut sources)?;
     if arguments.show_settings {
@@ -37,6 +39,9 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     if !arguments.quiet {
         discovery.remark_on_others(settings, &gathered.sources);
     }
+    config.only = changed.map(|changed| {
+        since::files_of(&gathered.sources, &changed, |path| discovery.real_file(Path::new(path)))
+    });
     config.settings = discovery.finish(&gathered.folders);
     let mut report = match Mending::of(arguments) {
         None => lint(gathered.sources, &config),

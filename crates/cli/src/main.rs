@@ -13,6 +13,7 @@ mod generate;
 mod progress;
 mod read;
 mod settings;
+mod since;
 mod write;
 
 use args::{Arguments, Command};

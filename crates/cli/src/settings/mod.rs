@@ -79,13 +79,18 @@ impl Discovery {
 
     /// The settings that hold for the file at `path`, and the path by which they know it.
     pub(crate) fn of(&mut self, path: &Path, sources: &mut Sources) -> (Option<SettingsId>, String) {
+        let real = self.real_file(path);
+        let settings = real.parent().and_then(|folder| self.of_folder(folder, sources));
+        (settings, slashed(&real))
+    }
+
+    /// The real path of a file; where it is a link, that of the link.
+    pub(crate) fn real_file(&mut self, path: &Path) -> PathBuf {
         let folder = match path.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => self.real(parent),
             _ => self.directory.clone(),
         };
-        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        let known = format!("{}/{name}", slashed(&folder).trim_end_matches('/'));
-        (self.of_folder(&folder, sources), known)
+        folder.join(path.file_name().unwrap_or_default())
     }
 
     /// The settings that hold in a folder, which is given by its real path.
