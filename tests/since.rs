@@ -117,7 +117,7 @@ fn what_was_not_analysed_is_told_all_the_same() {
 fn misuse_is_told() {
     let folder = repository();
     for (reference, message) in [
-        ("nonsense", "Not a valid object name nonsense"),
+        ("nonsense", "git says: Not a valid object name nonsense"),
         ("--output=x", "'--output=x' is no commit"),
         ("", "is no commit"),
     ] {

@@ -26,6 +26,8 @@ pub(crate) enum Command {
     /// Check files and folders
     #[command(visible_alias = "lint", after_help = EXIT_CODES)]
     Check(Box<CheckArguments>),
+    /// Write a first settings file for the repository
+    Init(InitArguments),
     /// List the rules
     Rules(ListArguments),
     /// Explain a rule: what it demands, why, and how to mend a finding
@@ -161,6 +163,16 @@ pub(crate) struct CheckArguments {
     /// When to use colours
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto)]
     pub(crate) color: ColorChoice,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArguments {
+    /// The folder to write it in [default: the top of the repository, or the working directory]
+    pub(crate) folder: Option<PathBuf>,
+
+    /// Write it even if there are settings already
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ mod environment;
 mod fixes;
 mod gather;
 mod generate;
+mod init;
 mod progress;
 mod read;
 mod settings;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
     }
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Init(arguments) => init::init(&arguments),
         Command::Rules(arguments) => catalogue::list(&arguments),
         Command::Explain(arguments) => catalogue::explain(&arguments),
         Command::Schema(arguments) => catalogue::schema(&arguments),

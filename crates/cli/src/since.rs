@@ -20,6 +20,9 @@ const QUIET: [&str; 8] = [
     "color.ui=false",
 ];
 
+/// What git says that says nothing.
+const NOTHING: &str = "nothing";
+
 /// The files of the working tree that differ from what `reference` and the current commit have in common, those that
 /// git does not know yet included; real paths.
 pub(crate) fn changed(reference: &str) -> Result<BTreeSet<PathBuf>, String> {
@@ -30,7 +33,7 @@ pub(crate) fn changed(reference: &str) -> Result<BTreeSet<PathBuf>, String> {
     let top = path(top.strip_suffix(b"\n").unwrap_or(&top));
     let top = top.canonicalize().map_err(|error| format!("--since: {}: {error}", top.display()))?;
     let base = git(&top, &["merge-base", "--end-of-options", reference, "HEAD"]).map_err(|message| {
-        if message.ends_with("said nothing") {
+        if message.ends_with(NOTHING) {
             format!("--since: {reference} and HEAD have nothing in common; is the history fetched in full?")
         } else {
             message
@@ -87,8 +90,8 @@ fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
         return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or("said nothing").trim();
-    Err(format!("--since: git {line}"))
+    let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or(NOTHING).trim();
+    Err(format!("--since: git says: {}", line.trim_start_matches("fatal: ")))
 }
 
 #[cfg(unix)]

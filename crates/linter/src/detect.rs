@@ -11,6 +11,12 @@ pub fn recognizes(path: &str, text: &str) -> bool {
     reader_of(path, text).is_some() || is_parameter_file(text)
 }
 
+/// The format of a file, if any reader takes it.
+#[must_use]
+pub fn format_of(path: &str, text: &str) -> Option<Format> {
+    reader_of(path, text).map(Reader::format)
+}
+
 /// Whether the text is a parameter file of an ARM template.
 #[must_use]
 pub fn is_parameter_file(text: &str) -> bool {

@@ -19,6 +19,6 @@ pub use akslint_rules::Rule;
 pub use baseline::Baseline;
 pub use catalogue::{describe, find_rule, folder_url, is_selector, rules};
 pub use config::{Config, Selection};
-pub use detect::{companions, is_parameter_file, recognizes, template_of};
+pub use detect::{companions, format_of, is_parameter_file, recognizes, template_of};
 pub use fix::{Fixed, fix};
 pub use run::lint;

@@ -138,7 +138,7 @@ pub static SETTINGS: Section = Section {
             kind: Kind::Levels,
             extent: Extent::Files,
             required: false,
-            about: "What becomes of the findings of a rule. Of several keys that name a rule, the longest counts.",
+            about: "What becomes of the findings of a rule. Of several keys that name a rule, the most precise counts.",
             default: "the severities of the profile",
             example: "AML112 = \"error\"\nresource-id-case = \"off\"",
         },

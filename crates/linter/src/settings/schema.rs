@@ -44,7 +44,7 @@ fn body(section: &'static Section) -> Vec<(&'static str, Json)> {
 fn of_key(key: &'static Key) -> Json {
     let about = match key.default {
         "" => key.about.to_owned(),
-        default => format!("{} Left out: {default}.", key.about),
+        default => format!("{} Default: {default}.", key.about),
     };
     let mut members = vec![
         ("description", Json::text(about.replace(['`', '"'], ""))),

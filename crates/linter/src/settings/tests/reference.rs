@@ -46,7 +46,7 @@ fn the_reference_is_current() {
 }
 
 fn write_section(section: &'static Section, out: &mut String) {
-    out.push_str("\n| key | value | left out | holds for | meaning |\n|---|---|---|---|---|\n");
+    out.push_str("\n| key | value | default | holds for | meaning |\n|---|---|---|---|---|\n");
     for key in section.keys {
         let about = if let Kind::Choice(choices) = key.kind {
             let words = choices.iter().map(|(word, about)| format!("`{word}`: {about}"));
