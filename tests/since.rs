@@ -1,5 +1,12 @@
 //! `--since`: what is reported of a repository that changed.
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used
+)]
+#![allow(missing_docs)]
 
 #[path = "support/command.rs"]
 mod command;
