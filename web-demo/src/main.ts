@@ -44,7 +44,7 @@ async function start(app: HTMLElement) {
 
   function loadPlayground(): Promise<PlaygroundPage> {
     playground ??= import('./playground/playground.ts').then(async ({ playgroundPage }) => {
-      const made = await playgroundPage({ showRule: rule.show, announce, onChange: later(() => void remember()) });
+      const made = await playgroundPage({ showRule: rule.show, announce, onChange: later(() => void remember()), remember });
       fill(panels.playground, made.element);
       return made;
     });

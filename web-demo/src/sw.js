@@ -24,12 +24,12 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function answer(request) {
-  const kept = await caches.match(request, { ignoreSearch: true, cacheName: CACHE });
+  const kept = await caches.match(request, { ignoreSearch: true, ignoreVary: true, cacheName: CACHE });
   if (kept) return kept;
   try {
     return await fetch(request);
   } catch (cause) {
     if (request.mode !== 'navigate') throw cause;
-    return (await caches.match('./', { cacheName: CACHE })) ?? Response.error();
+    return (await caches.match('./', { ignoreVary: true, cacheName: CACHE })) ?? Response.error();
   }
 }
