@@ -1,6 +1,14 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env['PORT'] ?? 4180);
+/** The browser of the machine; Playwright's own is not downloaded. */
+const chromium =
+  process.env['CHROMIUM'] ??
+  ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell', '/usr/bin/chromium-browser'].find((path) =>
+    existsSync(path),
+  );
+
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -23,7 +31,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags },
+    launchOptions: { ...(chromium && { executablePath: chromium }), args: flags },
   },
   webServer: {
     command: `npx vite preview --host localhost --port ${port} --strictPort`,

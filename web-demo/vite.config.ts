@@ -9,13 +9,20 @@ function offline(): Plugin {
     apply: 'build',
     generateBundle(_options, bundle) {
       // The copy of the module within JavaScript is for browsers that cannot load a file; then offline use is lost.
-      const files = Object.keys(bundle).filter((name) => !name.includes('wasm-inline')).sort();
+      const files = Object.keys(bundle)
+        .filter((name) => !name.includes('wasm-inline'))
+        .sort();
       const hash = createHash('sha256');
       for (const name of files) {
         const file = bundle[name];
         hash.update(name).update(file?.type === 'chunk' ? file.code : (file?.source ?? ''));
       }
-      const assets = ['./', './icon.svg', './manifest.webmanifest', ...files.filter((name) => name !== 'index.html').map((name) => `./${name}`)];
+      const assets = [
+        './',
+        './icon.svg',
+        './manifest.webmanifest',
+        ...files.filter((name) => name !== 'index.html').map((name) => `./${name}`),
+      ];
       const source = readFileSync(new URL('./src/sw.js', import.meta.url), 'utf8')
         .replace('__VERSION__', JSON.stringify(hash.digest('hex').slice(0, 12)))
         .replace('__ASSETS__', JSON.stringify(assets, undefined, 2));
@@ -27,6 +34,6 @@ function offline(): Plugin {
 export default defineConfig({
   base: './',
   plugins: [offline()],
-  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false } },
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 2500, modulePreload: { polyfill: false } },
   server: { fs: { allow: ['..'] } },
 });

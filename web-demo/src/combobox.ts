@@ -46,7 +46,8 @@ export function combobox(id: string, search: (query: string) => Choices, onChang
     if (found.length === 0) fill(list, remark('Nothing fits. Names that are not listed can be typed.'));
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');
-    const chosen = query === '' ? found.findIndex(({ value }) => value.toLowerCase() === input.value.toLowerCase()) : -1;
+    const chosen =
+      query === '' ? found.findIndex(({ value }) => value.toLowerCase() === input.value.toLowerCase()) : -1;
     activate(chosen);
   }
 

@@ -48,7 +48,12 @@ export function findSize(name: string): VmSize | undefined {
 
 /** Finds a region by the name that templates use or by the one that people read. */
 export function findRegion(name: string): Region | undefined {
-  return regions.get(name.trim().toLowerCase().replace(/[\s_-]/g, ''));
+  return regions.get(
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]/g, ''),
+  );
 }
 
 export function pairOf(region: Region): Region | undefined {

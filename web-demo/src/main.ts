@@ -31,8 +31,21 @@ async function start(app: HTMLElement) {
 
   const form = formPage({ linter, showRule: rule.show, announce, onChange: later(() => void remember()) });
   panels.form.append(form.element);
-  const bar = tabs('page', 'Page', PAGES, (id) => `page-${id}`, (id) => void turnTo(id as Page).then(remember));
-  fill(app, header(bar.list), h('main', { id: 'main', tabindex: '-1' }, panels.form, panels.playground), footer(linter.version), rule.element, status);
+  const bar = tabs(
+    'page',
+    'Page',
+    PAGES,
+    (id) => `page-${id}`,
+    (id) => void turnTo(id as Page).then(remember),
+  );
+  fill(
+    app,
+    header(bar.list),
+    h('main', { id: 'main', tabindex: '-1' }, panels.form, panels.playground),
+    footer(linter.version),
+    rule.element,
+    status,
+  );
 
   async function turnTo(next: Page) {
     page = next;
@@ -44,7 +57,12 @@ async function start(app: HTMLElement) {
 
   function loadPlayground(): Promise<PlaygroundPage> {
     playground ??= import('./playground/playground.ts').then(async ({ playgroundPage }) => {
-      const made = await playgroundPage({ showRule: rule.show, announce, onChange: later(() => void remember()), remember });
+      const made = await playgroundPage({
+        showRule: rule.show,
+        announce,
+        onChange: later(() => void remember()),
+        remember,
+      });
       fill(panels.playground, made.element);
       return made;
     });
@@ -91,7 +109,12 @@ function header(bar: HTMLElement): HTMLElement {
   return h(
     'header',
     { class: 'top' },
-    h('div', { class: 'brand' }, h('h1', {}, 'akslint'), h('p', {}, 'Will this AKS cluster serve Azure Machine Learning? Know before you deploy.')),
+    h(
+      'div',
+      { class: 'brand' },
+      h('h1', {}, 'akslint'),
+      h('p', {}, 'Will this AKS cluster serve Azure Machine Learning? Know before you deploy.'),
+    ),
     bar,
   );
 }

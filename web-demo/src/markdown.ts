@@ -8,8 +8,20 @@ import { h, outside } from './dom.ts';
 const parser = new MarkdownIt({ html: false, linkify: true });
 
 const BLOCKS: Readonly<Record<string, keyof HTMLElementTagNameMap>> = {
-  p: 'p', ul: 'ul', ol: 'ol', li: 'li', blockquote: 'blockquote', strong: 'strong', em: 'em', s: 's',
-  table: 'table', thead: 'thead', tbody: 'tbody', tr: 'tr', th: 'th', td: 'td',
+  p: 'p',
+  ul: 'ul',
+  ol: 'ol',
+  li: 'li',
+  blockquote: 'blockquote',
+  strong: 'strong',
+  em: 'em',
+  s: 's',
+  table: 'table',
+  thead: 'thead',
+  tbody: 'tbody',
+  tr: 'tr',
+  th: 'th',
+  td: 'td',
 };
 
 /** The elements of a text; its headings begin below `level`. */

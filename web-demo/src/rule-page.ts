@@ -12,7 +12,12 @@ export function ruleDialog(): RuleDialog {
   const title = h('h2', { id: 'rule-title' });
   const body = h('div', { class: 'rule-body' });
   const close = h('button', { type: 'button', class: 'button', on: { click: () => element.close() } }, 'Close');
-  const element = h('dialog', { class: 'rule', 'aria-labelledby': 'rule-title' }, h('div', { class: 'rule-head' }, title, close), body);
+  const element = h(
+    'dialog',
+    { class: 'rule', 'aria-labelledby': 'rule-title' },
+    h('div', { class: 'rule-head' }, title, close),
+    body,
+  );
   // A click beside the dialog is one on the dialog itself.
   element.addEventListener('click', (event) => event.target === element && element.close());
 

@@ -14,7 +14,9 @@ self.addEventListener('activate', (event) => {
 
 async function clean() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('akslint-') && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith('akslint-') && name !== CACHE).map((name) => caches.delete(name)),
+  );
 }
 
 self.addEventListener('fetch', (event) => {

@@ -87,7 +87,17 @@ test('the keyboard reaches everything, in the order of the page, and the focus i
     expect([now.name, now.isSeen]).toEqual([now.name, true]);
     walked.push(now.name);
   }
-  const order = ['Skip to the content', 'page-tab-form', 'field-workspaceName', 'field-computeName', 'field-mode-create', 'field-vmSize', 'field-nodes', 'result-tab-spec', 'Copy'];
+  const order = [
+    'Skip to the content',
+    'page-tab-form',
+    'field-workspaceName',
+    'field-computeName',
+    'field-mode-create',
+    'field-vmSize',
+    'field-nodes',
+    'result-tab-spec',
+    'Copy',
+  ];
   expect(walked.filter((name) => order.includes(name))).toEqual(order);
 });
 
@@ -119,7 +129,8 @@ test('nothing is cut off on a narrow screen', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await openForm(page);
   await page.getByRole('button', { name: 'Everything wrong' }).click();
-  const isWider = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  const isWider = () =>
+    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   expect(await isWider()).toBe(false);
   await page.getByRole('button', { name: /^11 errors$/ }).click();
   await expect(page.getByRole('heading', { name: 'Problems' })).toBeInViewport();
@@ -129,11 +140,17 @@ test('nothing is cut off on a narrow screen', async ({ page }) => {
   expect(await isWider()).toBe(false);
 });
 
-test('works in forced colours, where meaning does not hang on a colour', async ({ page }) => {
+test('in forced colours the total is still drawn, and problems still told', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await openForm(page);
   await control(page, 'nodes').fill('2');
   await expect(page.locator('[data-field="nodes"] .message strong').first()).toHaveText('Error: ');
+  const ground = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((cell) => getComputedStyle(cell).backgroundColor);
+  expect(await ground('.cell.full')).not.toBe(await ground('.cell:not(.full)'));
 });
 
 test('works offline once loaded, the playground and the pages of the rules too', async ({ page, context }) => {

@@ -106,7 +106,11 @@ test('an overlap of two ranges is drawn, and told in words', async ({ page }) =>
       const { left, right, top, bottom } = (document.querySelector(selector) as Element).getBoundingClientRect();
       return { left, right, top, bottom };
     };
-    return { subnet: box('.picture .bar-subnet'), services: box('.picture .bar-services'), band: box('.band:last-of-type .band-edge') };
+    return {
+      subnet: box('.picture .bar-subnet'),
+      services: box('.picture .bar-services'),
+      band: box('.band:last-of-type .band-edge'),
+    };
   });
   expect(boxes.band.left).toBeGreaterThanOrEqual(boxes.subnet.left);
   expect(boxes.band.right).toBeLessThanOrEqual(boxes.subnet.right + 1);
@@ -128,24 +132,38 @@ test('offers the missing prefixes of Azure ML and adds them', async ({ page }) =
   await choose(page, 'access', 'ranges');
   await control(page, 'ranges').fill('52.174.10.0/24');
   expect(await codesAt(page, 'ranges')).toEqual(['AML312']);
-  await expect(field(page, 'ranges')).toContainText('the authorized ranges leave out 12 of 12 Azure ML prefixes of westeurope');
+  await expect(field(page, 'ranges')).toContainText(
+    'the authorized ranges leave out 12 of 12 Azure ML prefixes of westeurope',
+  );
   const button = page.getByRole('button', { name: 'Add the 24 missing prefixes' });
   await button.click();
   await expect(control(page, 'ranges')).toBeFocused();
   await expect(control(page, 'ranges')).toHaveValue(/^52\.174\.10\.0\/24\n(\S+\/\d+\n?){24}$/);
   expect(await codesAt(page, 'ranges')).toEqual([]);
-  await expect(page.locator('.offer')).toHaveText('Every prefix of Azure ML in westeurope and northeurope is authorized.');
+  await expect(page.locator('.offer')).toHaveText(
+    'Every prefix of Azure ML in westeurope and northeurope is authorized.',
+  );
   await expect(count(page)).toHaveText('No problems found');
 });
 
 test('the offer holds exactly what akslint misses, in regions with and without a pair', async ({ page }) => {
   await openForm(page);
   await page.getByRole('button', { name: 'Authorized ranges' }).click();
-  for (const region of ['westus3', 'israelcentral', 'australiacentral', 'usgovvirginia', 'brazilsouth', 'chinanorth3']) {
+  for (const region of [
+    'westus3',
+    'israelcentral',
+    'australiacentral',
+    'usgovvirginia',
+    'brazilsouth',
+    'chinanorth3',
+  ]) {
     await control(page, 'workspaceRegion').fill(region);
     await control(page, 'ranges').fill('52.174.10.0/24');
     const message = (await field(page, 'ranges').locator('[data-code="AML312"]').textContent()) ?? '';
-    const missed = [...message.matchAll(/(\d+) of \d+ (?:Azure|of its)/g)].reduce((sum, [, some]) => sum + Number(some), 0);
+    const missed = [...message.matchAll(/(\d+) of \d+ (?:Azure|of its)/g)].reduce(
+      (sum, [, some]) => sum + Number(some),
+      0,
+    );
     await expect(page.locator('.offer button')).toHaveText(new RegExp(`\\b${missed} missing|the missing prefix$`));
     await page.locator('.offer button').click();
     expect([region, await codesAt(page, 'ranges')]).toEqual([region, []]);
@@ -225,10 +243,19 @@ test('the address holds the form, and a damaged or hostile one does no harm', as
   await expect(control(page, 'computeName')).toHaveValue('scoring');
 
   const hostile = await page.evaluate(async () => {
-    const state = { computeName: '<img src=x onerror="document.title=\'owned\'">', mode: 'evil', nodes: 7, __proto__: { x: 1 }, tls: ['own'] };
+    const state = {
+      computeName: '<img src=x onerror="document.title=\'owned\'">',
+      mode: 'evil',
+      nodes: 7,
+      __proto__: { x: 1 },
+      tls: ['own'],
+    };
     const stream = new Blob([JSON.stringify(state)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+    return btoa(String.fromCharCode(...bytes))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/=+$/, '');
   });
   await page.goto('about:blank');
   await openForm(page, `#form/${hostile}`);
@@ -252,7 +279,9 @@ test('the content of a key never enters the address or a result', async ({ page 
 test('a code opens the page of its rule', async ({ page }) => {
   await openForm(page);
   await control(page, 'nodes').fill('2');
-  await field(page, 'nodes').getByRole('button', { name: /AML102/ }).click();
+  await field(page, 'nodes')
+    .getByRole('button', { name: /AML102/ })
+    .click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('heading', { level: 2 })).toHaveText('AML102 production-vcpu-minimum');
   await expect(dialog.getByRole('heading', { name: 'Why it matters' })).toBeVisible();

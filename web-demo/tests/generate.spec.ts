@@ -14,8 +14,14 @@ function write(id: string, state: FormState, everything: boolean): string {
   return format?.write({ state, plan: planOf(state), everything }).text ?? '';
 }
 
-const codesOfForm = (state: FormState) => validate(specOf(state)).map(({ code }) => code).sort();
-const codesOf = (path: string, text: string) => check([{ path, text }]).diagnostics.map(({ code }) => code).sort();
+const codesOfForm = (state: FormState) =>
+  validate(specOf(state))
+    .map(({ code }) => code)
+    .sort();
+const codesOf = (path: string, text: string) =>
+  check([{ path, text }])
+    .diagnostics.map(({ code }) => code)
+    .sort();
 
 const TLS: readonly Partial<FormState>[] = [
   { tls: 'none' },
@@ -28,7 +34,10 @@ const STATES: readonly { readonly name: string; readonly state: FormState }[] = 
   ...TLS.map((tls) => ({ name: `${label}, TLS ${tls.tls}`, state: { ...state, ...tls } })),
   { name: `${label}, too small`, state: { ...state, nodes: '1', purpose: 'FastProd' as const } },
   { name: `${label}, scaled`, state: { ...state, autoscale: true, minNodes: '2', maxNodes: '1' } },
-  { name: `${label}, all dependent`, state: { ...state, outboundType: 'userDefinedRouting', loadBalancerSku: 'basic' as const } },
+  {
+    name: `${label}, all dependent`,
+    state: { ...state, outboundType: 'userDefinedRouting', loadBalancerSku: 'basic' as const },
+  },
 ]);
 
 /** What a template cannot show: it names the workspace, whose region it does not tell, and creates no private cluster. */
@@ -77,16 +86,37 @@ const NASTY = [
   'é😀\u2028\u0000',
 ];
 
-const TEXTS = Object.entries(START).filter(([key, value]) => typeof value === 'string' && !isChoice(key as Key)).map(([key]) => key as Key);
+const TEXTS = Object.entries(START)
+  .filter(([key, value]) => typeof value === 'string' && !isChoice(key as Key))
+  .map(([key]) => key as Key);
 
 function isChoice(key: Key): boolean {
-  return ['mode', 'target', 'purpose', 'network', 'plugin', 'loadBalancerSku', 'access', 'loadBalancer', 'tls', 'outboundType'].includes(key);
+  return [
+    'mode',
+    'target',
+    'purpose',
+    'network',
+    'plugin',
+    'loadBalancerSku',
+    'access',
+    'loadBalancer',
+    'tls',
+    'outboundType',
+  ].includes(key);
 }
 
 /** Every text of the form is nasty, and everything that can be shown is. */
 function nasty(text: string): FormState {
   const worst = Object.fromEntries(TEXTS.map((key) => [key, text]));
-  return { ...(EXAMPLES[4]?.state ?? START), ...worst, mode: 'attach', access: 'ranges', tls: 'own', loadBalancer: 'InternalLoadBalancer', nodes: '3' } as FormState;
+  return {
+    ...(EXAMPLES[4]?.state ?? START),
+    ...worst,
+    mode: 'attach',
+    access: 'ranges',
+    tls: 'own',
+    loadBalancer: 'InternalLoadBalancer',
+    nodes: '3',
+  } as FormState;
 }
 
 test('JSON and YAML hold nasty texts as they are', () => {
@@ -107,12 +137,16 @@ test('Python and the shell take nasty texts for literals', () => {
   for (const text of NASTY.filter((one) => !one.includes('\u0000'))) {
     for (const mode of ['attach', 'create'] as const) {
       const state = { ...nasty(text), mode };
-      const python = 'import ast,sys,json; print(json.dumps([n.value for n in ast.walk(ast.parse(sys.stdin.read())) if isinstance(n, ast.Constant) and isinstance(n.value, str)]))';
-      const literals = JSON.parse(execFileSync('python3', ['-c', python], { input: write('python', state, true), encoding: 'utf8' })) as string[];
+      const python =
+        'import ast,sys,json; print(json.dumps([n.value for n in ast.walk(ast.parse(sys.stdin.read())) if isinstance(n, ast.Constant) and isinstance(n.value, str)]))';
+      const literals = JSON.parse(
+        execFileSync('python3', ['-c', python], { input: write('python', state, true), encoding: 'utf8' }),
+      ) as string[];
       expect(literals).toContain(text.trim());
 
       // Stubs print what they were given; nothing else runs.
-      const stubs = 'az() { printf "%s\\0" az "$@"; if [ "$1" = rest ]; then /bin/cat; fi; }\nawk() { :; }\nevil() { echo EVIL; }\n';
+      const stubs =
+        'az() { printf "%s\\0" az "$@"; if [ "$1" = rest ]; then /bin/cat; fi; }\nawk() { :; }\nevil() { echo EVIL; }\n';
       const script = write('az', state, true);
       const said = execFileSync('/bin/bash', ['--norc', '-c', stubs + script], { encoding: 'utf8', env: { PATH: '' } });
       expect(said).not.toContain('EVIL');

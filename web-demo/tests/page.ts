@@ -4,7 +4,6 @@ import { type Locator, type Page, expect, test as base } from '@playwright/test'
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-
 /** A page that fails the test where the browser reports an error, or a request leaves for another host. */
 export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
@@ -47,7 +46,10 @@ export async function openForm(page: Page, hash = ''): Promise<void> {
 
 /** The result in a format. */
 export async function output(page: Page, format: string): Promise<string> {
-  await page.getByRole('tablist', { name: 'Format of the result' }).getByRole('tab', { name: format, exact: true }).click();
+  await page
+    .getByRole('tablist', { name: 'Format of the result' })
+    .getByRole('tab', { name: format, exact: true })
+    .click();
   return (await page.locator('pre.output').textContent()) ?? '';
 }
 
@@ -58,13 +60,19 @@ export async function violations(page: Page): Promise<string[]> {
   // The page forbids scripts of others; the test runs axe from outside, in the page's world.
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<{ violations: Violation[] }> } }).axe.run;
+    const run = (
+      globalThis as unknown as {
+        axe: { run: (context: Document, options: object) => Promise<{ violations: Violation[] }> };
+      }
+    ).axe.run;
     interface Violation {
       readonly id: string;
       readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
     }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const { violations: found } = await run(document, { runOnly: { type: 'tag', values: tags } });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`);
+    return found.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
+    );
   });
 }

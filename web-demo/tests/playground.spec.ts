@@ -34,7 +34,9 @@ async function paste(page: Page, text: string) {
   await page.evaluate((given) => {
     const data = new DataTransfer();
     data.setData('text/plain', given);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }),
+    );
   }, text);
 }
 
@@ -63,7 +65,10 @@ test('a fix mends the text, and can be undone', async ({ page }) => {
   await openPlayground(page);
   await page.getByRole('button', { name: 'Spec with errors' }).click();
   await page.locator('.cm-lintRange-error').first().hover();
-  await page.locator('.cm-tooltip').getByRole('button', { name: 'Unsafe fix: replace scoring_cluster by scoring-cluster' }).click();
+  await page
+    .locator('.cm-tooltip')
+    .getByRole('button', { name: 'Unsafe fix: replace scoring_cluster by scoring-cluster' })
+    .click();
   await expect(count(page)).toHaveText('7 errors, 1 warning');
   expect(await textOf(page)).toContain('name: scoring-cluster');
   await page.keyboard.press('Control+z');
@@ -110,7 +115,10 @@ test('checks several dropped files together', async ({ page }) => {
   const problem = page.locator('#page-playground .issue[data-code="AML102"]');
   await expect(problem).toContainText('azuredeploy.parameters.json:1:');
   await problem.getByRole('button', { name: /production needs 12 vCPUs/ }).click();
-  await expect(page.getByRole('tab', { name: /^azuredeploy\.parameters\.json/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: /^azuredeploy\.parameters\.json/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await expect(content(page)).toBeFocused();
 
   await page.getByRole('button', { name: 'Remove' }).click();
@@ -170,7 +178,9 @@ test('writes the report in every format', async ({ page }) => {
   const format = page.getByLabel('Format', { exact: true });
   const output = page.locator('#page-playground pre.output');
   const names = await format.locator('option').allTextContents();
-  expect(names).toEqual(expect.arrayContaining(['full', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown']));
+  expect(names).toEqual(
+    expect.arrayContaining(['full', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown']),
+  );
   for (const name of names) {
     await format.selectOption(name);
     await expect(output).toContainText(name === 'azure' ? '##vso[' : 'AML102');
@@ -184,7 +194,10 @@ test('hostile files do nothing', async ({ page }) => {
   await openPlayground(page);
   const evil = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
   await drop(page, [
-    { name: `${evil}.json`, text: `{"akslint": 1, "compute": {"name": ${JSON.stringify(evil)}, ${JSON.stringify(evil)}: 1}}` },
+    {
+      name: `${evil}.json`,
+      text: `{"akslint": 1, "compute": {"name": ${JSON.stringify(evil)}, ${JSON.stringify(evil)}: 1}}`,
+    },
     { name: 'deep.json', text: '['.repeat(100_000) },
     { name: 'bomb.akslint.yaml', text: `akslint: 1\ncompute: &a\n  name: [${'*a,'.repeat(1000)}]\n` },
     { name: 'zero.json', text: '\u0000\ufffd\u202e' },

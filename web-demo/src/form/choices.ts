@@ -21,7 +21,9 @@ const OFTEN_USED = [
 
 export function regionChoices(query: string): Choices {
   const wanted = query.toLowerCase().replace(/[\s_-]/g, '');
-  const fitting = REGIONS.filter(({ name, title }) => `${name} ${title.toLowerCase().replace(/\s/g, '')}`.includes(wanted));
+  const fitting = REGIONS.filter(({ name, title }) =>
+    `${name} ${title.toLowerCase().replace(/\s/g, '')}`.includes(wanted),
+  );
   return { found: fitting.map(({ name, title }) => ({ value: name, detail: title })), more: 0 };
 }
 

@@ -71,7 +71,12 @@ export function formPage({ linter, showRule, announce, onChange }: Surroundings)
   const element = h(
     'div',
     { class: 'page form-page' },
-    h('div', { class: 'column' }, examplesView((next) => (load(next), onChange())), form.element),
+    h(
+      'div',
+      { class: 'column' },
+      examplesView((next) => (load(next), onChange())),
+      form.element,
+    ),
     h('div', { class: 'column side' }, summary.element, result.element),
   );
   draw();
@@ -88,5 +93,10 @@ function examplesView(onChoose: (state: FormState) => void): HTMLElement {
   const buttons = EXAMPLES.map(({ label, state }) =>
     h('button', { type: 'button', class: 'chip', on: { click: () => onChoose(state) } }, label),
   );
-  return h('div', { class: 'examples', role: 'group', 'aria-label': 'Examples' }, h('span', { class: 'muted' }, 'Examples'), ...buttons);
+  return h(
+    'div',
+    { class: 'examples', role: 'group', 'aria-label': 'Examples' },
+    h('span', { class: 'muted' }, 'Examples'),
+    ...buttons,
+  );
 }

@@ -30,7 +30,12 @@ export function ruleButton(issue: Pick<Issue, 'code' | 'name' | 'problem'>, show
   if (issue.problem) return h('span', { class: 'code' }, issue.code);
   return h(
     'button',
-    { type: 'button', class: 'code', 'aria-label': `Why? The rule ${issue.code}, ${issue.name}`, on: { click: () => showRule(issue.code) } },
+    {
+      type: 'button',
+      class: 'code',
+      'aria-label': `Why? The rule ${issue.code}, ${issue.name}`,
+      on: { click: () => showRule(issue.code) },
+    },
     issue.code,
   );
 }

@@ -42,7 +42,12 @@ export function offerView(onAdd: (ranges: string) => void): OfferView {
         { type: 'button', class: 'button', on: { click: () => onAdd(lines()) } },
         missing.length === 1 ? 'Add the missing prefix' : `Add the ${missing.length} missing prefixes`,
       ),
-      h('details', {}, h('summary', {}, 'Show them'), h('pre', { class: 'prefixes', tabindex: '0' }, missing.join('\n'))),
+      h(
+        'details',
+        {},
+        h('summary', {}, 'Show them'),
+        h('pre', { class: 'prefixes', tabindex: '0' }, missing.join('\n')),
+      ),
     );
   };
   return { element, show };

@@ -22,16 +22,31 @@ export function resultView(announce: (text: string) => void): ResultView {
   let latest: { state: FormState; errors: number } | undefined;
 
   const all = h('input', { type: 'checkbox', id: 'everything', on: { change: () => redraw() } });
-  const scope = h('div', { class: 'check scope' }, all, h('label', { for: 'everything' }, 'Write the cluster and its network too, not the compute alone'));
-  const row = tabs('result', 'Format of the result', OUTPUT_FORMATS, () => PANEL, (id) => {
-    format = OUTPUT_FORMATS.find((one) => one.id === id) ?? format;
-    redraw();
-  });
+  const scope = h(
+    'div',
+    { class: 'check scope' },
+    all,
+    h('label', { for: 'everything' }, 'Write the cluster and its network too, not the compute alone'),
+  );
+  const row = tabs(
+    'result',
+    'Format of the result',
+    OUTPUT_FORMATS,
+    () => PANEL,
+    (id) => {
+      format = OUTPUT_FORMATS.find((one) => one.id === id) ?? format;
+      redraw();
+    },
+  );
   const notes = h('ul', { class: 'notes' });
   const code = h('code');
   const text = h('pre', { class: 'output', tabindex: '0', 'aria-label': 'Result' }, code);
   const copying = h('button', { type: 'button', class: 'button primary', on: { click: () => void copyIt() } }, 'Copy');
-  const saving = h('button', { type: 'button', class: 'button', on: { click: () => save(output.text, format.file) } }, 'Save');
+  const saving = h(
+    'button',
+    { type: 'button', class: 'button', on: { click: () => save(output.text, format.file) } },
+    'Save',
+  );
   const file = h('span', { class: 'file mono' });
   const panel = h(
     'div',
@@ -51,7 +66,9 @@ export function resultView(announce: (text: string) => void): ResultView {
 
   async function copyIt() {
     const isCopied = await copy(output.text);
-    announce(isCopied ? `${format.label} copied` : 'The browser did not let the page copy: select the text and copy it');
+    announce(
+      isCopied ? `${format.label} copied` : 'The browser did not let the page copy: select the text and copy it',
+    );
     copying.textContent = isCopied ? 'Copied' : 'Copy';
     setTimeout(() => (copying.textContent = 'Copy'), 1500);
   }
@@ -62,10 +79,17 @@ export function resultView(announce: (text: string) => void): ResultView {
     const plan = planOf(state);
     scope.hidden = plan.cluster === undefined && plan.network === undefined;
     output = format.write({ state, plan, everything: all.checked && !scope.hidden });
-    const warning = errors === 0 ? [] : [`This has ${errors === 1 ? 'an error' : `${errors} errors`}: Azure will refuse it, or it will not work.`];
+    const warning =
+      errors === 0
+        ? []
+        : [`This has ${errors === 1 ? 'an error' : `${errors} errors`}: Azure will refuse it, or it will not work.`];
     row.select(format.id);
     panel.setAttribute('aria-labelledby', row.tabId(format.id));
-    fill(notes, ...warning.map((note) => h('li', { class: 'bad' }, icon('error'), note)), ...output.notes.map((note) => h('li', {}, icon('info'), note)));
+    fill(
+      notes,
+      ...warning.map((note) => h('li', { class: 'bad' }, icon('error'), note)),
+      ...output.notes.map((note) => h('li', {}, icon('info'), note)),
+    );
     code.textContent = output.text;
     file.textContent = format.file;
     element.classList.toggle('invalid', errors > 0);

@@ -17,7 +17,14 @@ export function summaryView(
   const title = h('h2', { id: 'summary-title', tabindex: '-1' }, 'Problems');
   // On narrow screens the list is far below what is typed.
   const floating = h('button', { type: 'button', class: 'floating', on: { click: () => title.focus() } });
-  const element = h('section', { class: 'card summary', 'aria-labelledby': 'summary-title' }, title, count, list, floating);
+  const element = h(
+    'section',
+    { class: 'card summary', 'aria-labelledby': 'summary-title' },
+    title,
+    count,
+    list,
+    floating,
+  );
   let said = '';
   const show = (issues: readonly Placed[]) => {
     const text = countText(issues.map(({ issue }) => issue));
@@ -50,7 +57,13 @@ function row({ issue, field }: Placed, focus: (key: Key) => void, showRule: Show
       'div',
       {},
       field
-        ? h('a', { href: `#${idOf(field)}`, on: { click: go } }, h('span', { class: 'where' }, field.label), ' ', ...text)
+        ? h(
+            'a',
+            { href: `#${idOf(field)}`, on: { click: go } },
+            h('span', { class: 'where' }, field.label),
+            ' ',
+            ...text,
+          )
         : h('span', {}, ...text),
       ' ',
       ruleButton(issue, showRule),

@@ -47,7 +47,11 @@ export function formView(
       h('div', { class: 'fields' }, ...fields, extras.after[group.id]),
     );
   };
-  const element = h('form', { class: 'form', 'aria-label': 'Inference cluster', novalidate: true }, ...GROUPS.map(groupOf));
+  const element = h(
+    'form',
+    { class: 'form', 'aria-label': 'Inference cluster', novalidate: true },
+    ...GROUPS.map(groupOf),
+  );
   element.addEventListener('submit', (event) => event.preventDefault());
   return {
     element,
@@ -83,7 +87,16 @@ function fieldView(
   const described = [hint?.id, note?.id, below?.id, messages.id].filter(Boolean).join(' ');
   control.target.setAttribute('aria-describedby', described);
   const classes = ['field', field.half && 'half', isCheck && 'check'].filter(Boolean).join(' ');
-  const element = h('div', { class: classes, 'data-field': field.key }, label, control.element, hint, note, below, messages);
+  const element = h(
+    'div',
+    { class: classes, 'data-field': field.key },
+    label,
+    control.element,
+    hint,
+    note,
+    below,
+    messages,
+  );
 
   return {
     field,

@@ -77,7 +77,12 @@ function idsOf(plan: Plan, everything: boolean, argument: (given: Given) => stri
     },
     subnet() {
       if (!network) return '';
-      return call(...group(network.group), `'${NETWORK_TYPE}/subnets'`, argument(network.name), argument(network.subnet));
+      return call(
+        ...group(network.group),
+        `'${NETWORK_TYPE}/subnets'`,
+        argument(network.name),
+        argument(network.subnet),
+      );
     },
     network() {
       return network ? call(`'${NETWORK_TYPE}'`, argument(network.name)) : '';

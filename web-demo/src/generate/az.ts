@@ -12,7 +12,10 @@ export const AZ: OutputFormat = {
   file: 'create.sh',
   write: (input) => ({
     text: script(input),
-    notes: [...privateNote(input), 'The extension azure-cli-ml with “az ml computetarget” is out of support since 2025-09-30, so the script calls the service itself.'],
+    notes: [
+      ...privateNote(input),
+      'The extension azure-cli-ml with “az ml computetarget” is out of support since 2025-09-30, so the script calls the service itself.',
+    ],
   }),
 };
 
@@ -113,18 +116,36 @@ function computePart(plan: Plan, everything: boolean): string {
   const text = (given: Given) => (given.value === '' ? `<${given.what}>` : given.value);
   const id = (own: string, ...rest: string[]) => {
     const subscription = own || plan.workspace.subscription.value;
-    return code(`/subscriptions/${subscription === '' ? '$subscription' : inDocument(subscription)}/${rest.map(inDocument).join('/')}`);
+    return code(
+      `/subscriptions/${subscription === '' ? '$subscription' : inDocument(subscription)}/${rest.map(inDocument).join('/')}`,
+    );
   };
   const refs: References = {
     text,
     clusterId: () => {
       if (!cluster) return '';
       if (cluster.resourceId !== '' && !everything) return cluster.resourceId;
-      return id(cluster.subscription, 'resourceGroups', text(cluster.group), 'providers', CLUSTER_TYPE, text(cluster.name));
+      return id(
+        cluster.subscription,
+        'resourceGroups',
+        text(cluster.group),
+        'providers',
+        CLUSTER_TYPE,
+        text(cluster.name),
+      );
     },
     subnetId: () => {
       if (!network) return '';
-      return id('', 'resourceGroups', text(network.group), 'providers', NETWORK_TYPE, text(network.name), 'subnets', text(network.subnet));
+      return id(
+        '',
+        'resourceGroups',
+        text(network.group),
+        'providers',
+        NETWORK_TYPE,
+        text(network.name),
+        'subnets',
+        text(network.subnet),
+      );
     },
     certificate: () => code('$certificate'),
     key: () => code('$private_key'),
@@ -141,7 +162,10 @@ function leaf(value: string | Code): string {
   return `"${value instanceof Code ? value.text : inDocument(value)}"`;
 }
 
-const inDocument = (text: string): string => JSON.stringify(text).slice(1, -1).replace(/[\\$`]/g, '\\$&');
+const inDocument = (text: string): string =>
+  JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[\\$`]/g, '\\$&');
 
 /** A command over several lines; options without a value to give are left out. */
 function command(name: string, options: readonly (readonly [string, string | undefined])[]): string {

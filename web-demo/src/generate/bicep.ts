@@ -64,7 +64,13 @@ function networkBlocks(plan: Plan, everything: boolean, refs: References): strin
   const name = refs.text(network.name);
   if (everything) {
     const location = refs.text(compute.location);
-    return [resource('network', NETWORK_TYPE, VERSIONS.network, { name, location, properties: networkProperties(plan, refs) })];
+    return [
+      resource('network', NETWORK_TYPE, VERSIONS.network, {
+        name,
+        location,
+        properties: networkProperties(plan, refs),
+      }),
+    ];
   }
   if (cluster) return [];
   const scope = network.group.value === '' ? undefined : code(`resourceGroup(${bicepText(network.group.value)})`);
@@ -80,7 +86,9 @@ function clusterBlocks(plan: Plan, everything: boolean, refs: References): strin
   if (!cluster || isById(plan, everything)) return [];
   const name = refs.text(cluster.name);
   if (!everything) {
-    return [resource('cluster', CLUSTER_TYPE, VERSIONS.cluster, members({ name, scope: scopeOf(cluster) }), 'existing ')];
+    return [
+      resource('cluster', CLUSTER_TYPE, VERSIONS.cluster, members({ name, scope: scopeOf(cluster) }), 'existing '),
+    ];
   }
   return [
     resource('cluster', CLUSTER_TYPE, VERSIONS.cluster, {

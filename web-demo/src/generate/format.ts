@@ -40,5 +40,7 @@ export function groupNote({ plan, everything }: Input): string[] {
   );
   return others.length === 0
     ? []
-    : [`A deployment writes to one resource group, that of the workspace: ${[...new Set(others)].join(' and ')} would need one of its own.`];
+    : [
+        `A deployment writes to one resource group, that of the workspace: ${[...new Set(others)].join(' and ')} would need one of its own.`,
+      ];
 }

@@ -14,7 +14,12 @@ export interface Given {
 }
 
 export interface Plan {
-  readonly workspace: { readonly name: Given; readonly group: Given; readonly subscription: Given; readonly location: Given };
+  readonly workspace: {
+    readonly name: Given;
+    readonly group: Given;
+    readonly subscription: Given;
+    readonly location: Given;
+  };
   readonly compute: {
     readonly name: Given;
     readonly location: Given;
@@ -131,7 +136,10 @@ function cluster(state: FormState): Cluster {
 function network(state: FormState, workspaceGroup: Given): Network {
   return {
     name: given(state.networkName, 'name of the virtual network', 'networkName'),
-    group: state.networkGroup.trim() === '' ? workspaceGroup : given(state.networkGroup, 'resource group of the network', 'networkGroup'),
+    group:
+      state.networkGroup.trim() === ''
+        ? workspaceGroup
+        : given(state.networkGroup, 'resource group of the network', 'networkGroup'),
     ranges: items(state.networkRange),
     subnet: given(state.subnetName, 'name of the subnet', 'subnetName'),
     subnetRange: given(state.subnetRange, 'range of the subnet', 'subnetRange'),
@@ -144,7 +152,11 @@ function network(state: FormState, workspaceGroup: Given): Network {
 function tls(state: FormState): Tls {
   switch (state.tls) {
     case 'microsoft':
-      return { kind: 'microsoft', label: given(state.leafLabel, 'leaf domain label', 'leafDomainLabel'), overwrite: state.overwrite };
+      return {
+        kind: 'microsoft',
+        label: given(state.leafLabel, 'leaf domain label', 'leafDomainLabel'),
+        overwrite: state.overwrite,
+      };
     case 'own':
       return {
         kind: 'own',

@@ -15,7 +15,9 @@ export const PYTHON: OutputFormat = {
 
 function notes(input: Input): string[] {
   const { plan, everything } = input;
-  const own = ['SDK v1 (azureml-core) is out of support since 2026-06-30. Its successor cannot create or attach this kind of compute.'];
+  const own = [
+    'SDK v1 (azureml-core) is out of support since 2026-06-30. Its successor cannot create or attach this kind of compute.',
+  ];
   if (everything && plan.cluster) own.push('Python attaches the cluster; make it first as the tab “az” shows.');
   if (plan.cluster?.subscription && plan.cluster.resourceId === '') {
     own.push('By group and name, the SDK looks for the cluster in the subscription of the workspace.');
@@ -38,8 +40,16 @@ function file({ plan }: Input): string {
     ...tls(plan),
     '',
     attach
-      ? call('target = ComputeTarget.attach', { workspace: 'workspace', name: literal(plan.compute.name), attach_configuration: 'config' })
-      : call('target = ComputeTarget.create', { workspace: 'workspace', name: literal(plan.compute.name), provisioning_configuration: 'config' }),
+      ? call('target = ComputeTarget.attach', {
+          workspace: 'workspace',
+          name: literal(plan.compute.name),
+          attach_configuration: 'config',
+        })
+      : call('target = ComputeTarget.create', {
+          workspace: 'workspace',
+          name: literal(plan.compute.name),
+          provisioning_configuration: 'config',
+        }),
     'target.wait_for_completion(show_output=True)',
     '',
   ].join('\n');

@@ -115,8 +115,6 @@ export function networkProperties(plan: Plan, refs: References): TreeObject {
   if (!network) return {};
   return {
     addressSpace: { addressPrefixes: network.ranges },
-    subnets: [
-      { name: refs.text(network.subnet), properties: { addressPrefix: refs.text(network.subnetRange) } },
-    ],
+    subnets: [{ name: refs.text(network.subnet), properties: { addressPrefix: refs.text(network.subnetRange) } }],
   };
 }

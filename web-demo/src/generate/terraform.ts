@@ -61,7 +61,9 @@ function providers(plan: Plan, usesAzapi: boolean): string {
     azapi: usesAzapi ? azapi : undefined,
   });
   const terraform = block('terraform', {}, [block('required_providers', required)]);
-  const azurerm = block('provider "azurerm"', members({ subscription_id: plan.workspace.subscription.value }), ['features {}\n']);
+  const azurerm = block('provider "azurerm"', members({ subscription_id: plan.workspace.subscription.value }), [
+    'features {}\n',
+  ]);
   return `${terraform}\n${azurerm}`;
 }
 
@@ -143,7 +145,9 @@ function newCluster({ plan, text }: Writer): string {
       block('default_node_pool', pool),
       block('identity', { type: 'SystemAssigned' }),
       ...(hasProfile ? [block('network_profile', profile)] : []),
-      ...(cluster.ranges.length > 0 ? [block('api_server_access_profile', { authorized_ip_ranges: cluster.ranges })] : []),
+      ...(cluster.ranges.length > 0
+        ? [block('api_server_access_profile', { authorized_ip_ranges: cluster.ranges })]
+        : []),
     ],
   );
 }

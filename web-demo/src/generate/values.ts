@@ -40,4 +40,3 @@ export function yamlText(text: string): string {
   const isAddress = /^\d+\.\d+\.\d+\.\d+(\/\d+)?$/.test(text);
   return isPlain || isAddress ? text : JSON.stringify(text);
 }
-

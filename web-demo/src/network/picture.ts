@@ -30,7 +30,12 @@ function layoutOf(width: number): Layout {
 export function networkView(): { readonly element: HTMLElement; readonly show: (state: FormState) => void } {
   const head = h('figcaption', { id: 'network-caption' });
   const frame = h('div', { class: 'picture-frame' });
-  const words = h('div', { class: 'table-frame', role: 'region', 'aria-label': 'Address ranges in words', tabindex: '0' });
+  const words = h('div', {
+    class: 'table-frame',
+    role: 'region',
+    'aria-label': 'Address ranges in words',
+    tabindex: '0',
+  });
   const element = h('figure', { class: 'network', 'aria-labelledby': 'network-caption' }, head, frame, words);
   let bars: readonly Bar[] = [];
 
@@ -67,7 +72,10 @@ function caption(overlaps: readonly Overlap[]): Child[] {
 
 function picture(bars: readonly Bar[], overlaps: readonly Overlap[], layout: Layout): SVGElement {
   const height = TOP + bars.length * layout.row + AXIS;
-  const scale = scaleOf(bars.map(({ range }) => range), layout.width - layout.names - 1);
+  const scale = scaleOf(
+    bars.map(({ range }) => range),
+    layout.width - layout.names - 1,
+  );
   return svg(
     'svg',
     {
@@ -114,7 +122,9 @@ function names(bar: Bar, at: number, layout: Layout): SVGElement[] {
   const middle = middleOf(at, layout);
   if (layout.isNarrow) {
     const y = middle - BAR / 2 - 6;
-    return [svg('text', { class: 'name', x: 0, y }, shortened(bar.label), svg('tspan', { class: 'cidr', dx: 8 }, cidr))];
+    return [
+      svg('text', { class: 'name', x: 0, y }, shortened(bar.label), svg('tspan', { class: 'cidr', dx: 8 }, cidr)),
+    ];
   }
   const x = layout.names - 10;
   return [

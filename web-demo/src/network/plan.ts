@@ -32,7 +32,9 @@ export function barsOf(state: FormState): Bar[] {
   if (isAdvanced) {
     const name = state.networkName.trim() || 'Virtual network';
     bars.push(...items(state.networkRange).map((text) => bar('network', name, text)));
-    bars.push(bar('subnet', state.subnetName.trim() ? `Subnet ${state.subnetName.trim()}` : 'Subnet', state.subnetRange));
+    bars.push(
+      bar('subnet', state.subnetName.trim() ? `Subnet ${state.subnetName.trim()}` : 'Subnet', state.subnetRange),
+    );
   }
   const services = isAdvanced || isAttach ? state.serviceRange : '';
   bars.push(bar('services', 'Services', services, DEFAULTS.services));
@@ -58,5 +60,4 @@ export function overlapsOf(bars: readonly Bar[]): Overlap[] {
   );
 }
 
-const isOneNetwork = (one: Bar, two: Bar) =>
-  [one, two].every(({ role }) => role === 'network' || role === 'subnet');
+const isOneNetwork = (one: Bar, two: Bar) => [one, two].every(({ role }) => role === 'network' || role === 'subnet');

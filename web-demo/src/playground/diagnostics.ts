@@ -48,7 +48,10 @@ export function fixLabel(fix: Fix): string {
   return fix.safety === 'safe' ? `Fix: ${fix.message}` : `Unsafe fix: ${fix.message}`;
 }
 
-function rendered({ severity, code, name, message, help, consequence, problem }: Diagnostic, actions: Actions): HTMLElement {
+function rendered(
+  { severity, code, name, message, help, consequence, problem }: Diagnostic,
+  actions: Actions,
+): HTMLElement {
   const demand = problem ? '' : actions.demandOf(code);
   return h(
     'div',
@@ -58,6 +61,10 @@ function rendered({ severity, code, name, message, help, consequence, problem }:
     consequence !== null && h('p', { class: 'hover-consequence' }, consequence),
     demand !== '' && h('p', { class: 'hover-demand' }, 'The rule: ', demand),
     !problem &&
-      h('button', { type: 'button', class: 'hover-rule', on: { click: () => actions.showRule(code) } }, `${code} ${name}`),
+      h(
+        'button',
+        { type: 'button', class: 'hover-rule', on: { click: () => actions.showRule(code) } },
+        `${code} ${name}`,
+      ),
   );
 }

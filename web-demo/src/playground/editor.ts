@@ -88,7 +88,14 @@ function setup(path: string): Extension[] {
     highlightSpecialChars(),
     search({ top: true }),
     // The Tab key leaves the editor, as everywhere on the page.
-    keymap.of([{ key: 'Mod-.', run: applyFirstFix }, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...defaultKeymap]),
+    keymap.of([
+      { key: 'Mod-.', run: applyFirstFix },
+      ...lintKeymap,
+      ...searchKeymap,
+      ...historyKeymap,
+      ...foldKeymap,
+      ...defaultKeymap,
+    ]),
     /\.ya?ml$/i.test(path) ? yaml() : json(),
     EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}`, spellcheck: 'false', tabindex: '0' }),
     theme,

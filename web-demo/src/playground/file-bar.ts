@@ -31,7 +31,9 @@ export function fileBar(actions: FileBarActions): FileBarView {
     const tabs = [...row.querySelectorAll<HTMLElement>('[role="tab"]')];
     const at = tabs.findIndex((tab) => tab.getAttribute('aria-selected') === 'true');
     const last = tabs.length - 1;
-    const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
+    const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
+      event.key
+    ];
     const path = next === undefined ? undefined : tabs[next]?.dataset['path'];
     if (path === undefined) return;
     event.preventDefault();
@@ -52,7 +54,13 @@ export function fileBar(actions: FileBarActions): FileBarView {
 
 export const fileTabId = (at: number): string => `file-tab-${at}`;
 
-function tab(path: string, at: number, isOpen: boolean, diagnostics: readonly Diagnostic[], actions: FileBarActions): HTMLElement {
+function tab(
+  path: string,
+  at: number,
+  isOpen: boolean,
+  diagnostics: readonly Diagnostic[],
+  actions: FileBarActions,
+): HTMLElement {
   const own = diagnostics.filter((one) => one.path === path);
   const sign = (['error', 'warning', 'info'] as const).find((severity) => own.some((one) => one.severity === severity));
   return h(

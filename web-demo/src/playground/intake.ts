@@ -10,12 +10,20 @@ const LARGEST = 16 << 20;
 /** The texts of files. The folder of a dropped folder is kept in the path. */
 export async function textsOf(files: readonly File[]): Promise<TextFile[]> {
   const small = files.filter(({ size }) => size <= LARGEST);
-  return Promise.all(small.map(async (file) => ({ path: file.webkitRelativePath || file.name, text: await file.text() })));
+  return Promise.all(
+    small.map(async (file) => ({ path: file.webkitRelativePath || file.name, text: await file.text() })),
+  );
 }
 
 /** A button that opens files. */
 export function openButton(onFiles: (files: TextFile[]) => void): HTMLElement {
-  const input = h('input', { type: 'file', multiple: true, class: 'visually-hidden', tabindex: '-1', 'aria-hidden': 'true' });
+  const input = h('input', {
+    type: 'file',
+    multiple: true,
+    class: 'visually-hidden',
+    tabindex: '-1',
+    'aria-hidden': 'true',
+  });
   input.addEventListener('change', () => {
     void textsOf([...(input.files ?? [])]).then(onFiles);
     input.value = '';
@@ -49,7 +57,8 @@ export function takeFiles(element: HTMLElement, onFiles: (files: TextFile[]) => 
   );
   document.addEventListener('paste', (event) => {
     const target = event.composedPath()[0];
-    const isTaken = target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+    const isTaken =
+      target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
     if (isTaken || !element.isConnected || element.closest('[hidden]')) return;
     const files = [...(event.clipboardData?.files ?? [])];
     const text = event.clipboardData?.getData('text/plain') ?? '';

@@ -97,9 +97,18 @@ class Playground implements PlaygroundPage {
 
   #examples(): HTMLElement {
     const buttons = EXAMPLES.map(({ label, load }) =>
-      h('button', { type: 'button', class: 'chip', on: { click: () => void load().then((files) => this.#replace(files)) } }, label),
+      h(
+        'button',
+        { type: 'button', class: 'chip', on: { click: () => void load().then((files) => this.#replace(files)) } },
+        label,
+      ),
     );
-    return h('div', { class: 'examples', role: 'group', 'aria-label': 'Examples' }, h('span', { class: 'muted' }, 'Examples'), ...buttons);
+    return h(
+      'div',
+      { class: 'examples', role: 'group', 'aria-label': 'Examples' },
+      h('span', { class: 'muted' }, 'Examples'),
+      ...buttons,
+    );
   }
 
   #toolbar(): HTMLElement {
@@ -149,7 +158,10 @@ class Playground implements PlaygroundPage {
   }
 
   #typed(path: string, text: string): void {
-    this.#state = { ...this.#state, files: this.#state.files.map((file) => (file.path === path ? { path, text } : file)) };
+    this.#state = {
+      ...this.#state,
+      files: this.#state.files.map((file) => (file.path === path ? { path, text } : file)),
+    };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#judge(), PAUSE);
     this.#around.onChange();
@@ -211,7 +223,9 @@ class Playground implements PlaygroundPage {
     if (why !== '') return void this.#around.announce(why);
     await this.#around.remember();
     const isCopied = await copy(location.href);
-    this.#around.announce(isCopied ? 'The link is copied. It holds your files.' : 'The address of the page is the link.');
+    this.#around.announce(
+      isCopied ? 'The link is copied. It holds your files.' : 'The address of the page is the link.',
+    );
   }
 
   #whyNoLink(): string {
@@ -232,8 +246,18 @@ function emptyView(): HTMLElement {
   fill(
     element,
     h('p', { class: 'empty-title' }, 'Drop files here'),
-    h('p', {}, 'ARM templates with their parameter files, cluster specs in YAML or JSON, and what ', h('code', {}, 'az aks show'), ' prints.'),
-    h('p', { class: 'muted' }, 'Or paste a text anywhere, open files, or begin with an example. The files stay in this browser.'),
+    h(
+      'p',
+      {},
+      'ARM templates with their parameter files, cluster specs in YAML or JSON, and what ',
+      h('code', {}, 'az aks show'),
+      ' prints.',
+    ),
+    h(
+      'p',
+      { class: 'muted' },
+      'Or paste a text anywhere, open files, or begin with an example. The files stay in this browser.',
+    ),
   );
   return element;
 }

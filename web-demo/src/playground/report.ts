@@ -63,7 +63,9 @@ export function problemsView(actions: ReportActions): ReportView {
 }
 
 function worst(diagnostics: readonly Diagnostic[]): Diagnostic['severity'] | undefined {
-  return (['error', 'warning', 'info'] as const).find((severity) => diagnostics.some((one) => one.severity === severity));
+  return (['error', 'warning', 'info'] as const).find((severity) =>
+    diagnostics.some((one) => one.severity === severity),
+  );
 }
 
 function row(diagnostic: Diagnostic, actions: ReportActions): HTMLElement {
@@ -88,7 +90,8 @@ function row(diagnostic: Diagnostic, actions: ReportActions): HTMLElement {
         ruleButton(diagnostic, actions.showRule),
         h('span', { class: 'mono' }, `${path}:${range.start.line}:${range.start.column}`),
       ),
-      fix && h('button', { type: 'button', class: 'chip fix', on: { click: () => actions.applyFix(fix) } }, fixLabel(fix)),
+      fix &&
+        h('button', { type: 'button', class: 'chip fix', on: { click: () => actions.applyFix(fix) } }, fixLabel(fix)),
     ),
   );
 }
@@ -102,13 +105,23 @@ function showOpen(element: HTMLDetailsElement, { undetermined, summary }: Report
     h(
       'ul',
       {},
-      ...undetermined.map(({ symbol, rules }) => h('li', {}, h('code', {}, symbol), ` is not known: ${rules.join(', ')}`)),
+      ...undetermined.map(({ symbol, rules }) =>
+        h('li', {}, h('code', {}, symbol), ` is not known: ${rules.join(', ')}`),
+      ),
     ),
   );
 }
 
 const FILE_ENDINGS: Readonly<Record<string, string>> = {
-  json: 'json', sarif: 'sarif', gitlab: 'json', rdjson: 'json', ndjson: 'ndjson', rdjsonl: 'jsonl', junit: 'xml', checkstyle: 'xml', markdown: 'md',
+  json: 'json',
+  sarif: 'sarif',
+  gitlab: 'json',
+  rdjson: 'json',
+  ndjson: 'ndjson',
+  rdjsonl: 'jsonl',
+  junit: 'xml',
+  checkstyle: 'xml',
+  markdown: 'md',
 };
 
 export function reportView(linter: Linter, announce: (text: string) => void): ReportView {
@@ -124,7 +137,8 @@ export function reportView(linter: Linter, announce: (text: string) => void): Re
   select.setAttribute('aria-describedby', about.id);
   const code = h('code');
   const output = h('pre', { class: 'output', tabindex: '0', 'aria-label': 'Report' }, code);
-  const copyIt = async () => announce((await copy(text)) ? 'The report is copied' : 'The browser did not let the page copy');
+  const copyIt = async () =>
+    announce((await copy(text)) ? 'The report is copied' : 'The browser did not let the page copy');
   const element = h(
     'section',
     { class: 'card result', 'aria-labelledby': 'report-title' },
@@ -135,7 +149,15 @@ export function reportView(linter: Linter, announce: (text: string) => void): Re
       h('label', { for: select.id, class: 'label' }, 'Format'),
       select,
       h('button', { type: 'button', class: 'button primary', on: { click: () => void copyIt() } }, 'Copy'),
-      h('button', { type: 'button', class: 'button', on: { click: () => save(text, `akslint.${FILE_ENDINGS[select.value] ?? 'txt'}`) } }, 'Save'),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'button',
+          on: { click: () => save(text, `akslint.${FILE_ENDINGS[select.value] ?? 'txt'}`) },
+        },
+        'Save',
+      ),
     ),
     about,
     output,

@@ -27,7 +27,12 @@ export function settingsView(onChange: (change: Partial<Settings>) => void): Set
     h('div', { class: 'setting' }, h('label', { for: id, class: 'label' }, label), control);
   const regionField = field('setting-region', 'Region of the workspace', region.element);
   const element = h('div', { class: 'settings' });
-  fill(element, field('setting-profile', 'Rules of', profile), field('setting-attach', 'Clusters without a compute', attachAs), regionField);
+  fill(
+    element,
+    field('setting-profile', 'Rules of', profile),
+    field('setting-attach', 'Clusters without a compute', attachAs),
+    regionField,
+  );
   return {
     element,
     show: (settings) => {

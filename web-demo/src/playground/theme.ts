@@ -25,7 +25,12 @@ const look = EditorView.theme({
   },
   '.cm-panels': { backgroundColor: 'var(--sunken)', color: 'var(--text)' },
   '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
-  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--raised)', color: 'var(--text)', border: '1px solid var(--edge)' },
+  '.cm-button': {
+    backgroundImage: 'none',
+    backgroundColor: 'var(--raised)',
+    color: 'var(--text)',
+    border: '1px solid var(--edge)',
+  },
   '.cm-textfield': { backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--edge)' },
   '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--accent-ground)', color: 'var(--text)' },
   '.cm-tooltip': {
@@ -40,7 +45,13 @@ const look = EditorView.theme({
   '.cm-lintRange-error': wavy('error'),
   '.cm-lintRange-warning': wavy('warning'),
   '.cm-lintRange-info': wavy('info'),
-  '.cm-diagnostic': { padding: '0.6rem 0.75rem', borderLeftWidth: '3px', fontFamily: 'var(--sans)', lineHeight: '1.45', whiteSpace: 'normal' },
+  '.cm-diagnostic': {
+    padding: '0.6rem 0.75rem',
+    borderLeftWidth: '3px',
+    fontFamily: 'var(--sans)',
+    lineHeight: '1.45',
+    whiteSpace: 'normal',
+  },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--error)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warning)' },
   '.cm-diagnostic-info': { borderLeftColor: 'var(--info)' },
