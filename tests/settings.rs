@@ -106,6 +106,14 @@ fn pyproject_counts_where_it_has_a_table_of_ours() {
     folder.put("infra/azuredeploy.json", template("2", "{}"));
     folder.put("infra/pyproject.toml", "[project]\nname = 'x'\n");
     assert_eq!(folder.found(&["infra"]), ["infra/azuredeploy.json: AML103 error"], "it is passed over");
+    for other in [b"name = '\xff akslint'".to_vec(), vec![b'#'; (1 << 20) + 1], b"[project\n".to_vec()] {
+        folder.put("infra/pyproject.toml", other);
+        assert_eq!(
+            folder.found(&["infra"]),
+            ["infra/azuredeploy.json: AML103 error"],
+            "it is not ours to judge"
+        );
+    }
     folder.put("infra/pyproject.toml", "[project]\nname = 'x'\n[tool.akslint]\nselect = ['AML102']\n");
     assert_eq!(folder.found(&["infra"]), ["infra/azuredeploy.json: AML102 error"]);
     folder.put("infra/pyproject.toml", "[tool.akslint]\nselekt = ['AML102']\n");

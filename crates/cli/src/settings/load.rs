@@ -25,6 +25,9 @@ impl Discovery {
             if real.starts_with(self.top_of(folder)) {
                 return self.add(&real, folder, sources);
             }
+            if is_pyproject(&path) {
+                return None;
+            }
             let message = "these settings are a link that leads out of the repository";
             let shown = self.shown(&path);
             Some(self.refuse(shown, message, sources))
@@ -115,12 +118,14 @@ impl Discovery {
         let folder = slashed(patterns_from);
         let text = SettingsText { file, text: &source.text, folder: &folder };
         let parsed = match &source.failure {
+            // It is the file of others, who may know how to read it.
+            Some(_) if is_pyproject(real) => return None,
             Some(failure) => {
                 let span = Span::new(file, failure.at, failure.at);
                 let problem = Problem::new(failure.kind, span, failure.message.clone());
                 Parsed { problems: vec![problem], ..Parsed::default() }
             }
-            None if real.file_name().is_some_and(|name| name == PYPROJECT) => Settings::from_pyproject(text)?,
+            None if is_pyproject(real) => Settings::from_pyproject(text)?,
             None => Settings::from_toml(text),
         };
         sources.add(source);
@@ -165,4 +170,8 @@ impl Discovery {
         let problem = Problem::new(kind, span, message);
         self.in_force.add_problems([Problem { help: help.map(str::to_owned), ..problem }]);
     }
+}
+
+fn is_pyproject(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == PYPROJECT)
 }

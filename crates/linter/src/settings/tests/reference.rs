@@ -8,8 +8,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const BEGIN: &str =
-    "<!-- keys: begin (written by `AKSLINT_BLESS=1 cargo test -p akslint-linter reference`) -->\n";
+const BEGIN: &str = "<!-- keys: begin (written by `AKSLINT_BLESS=1 cargo test -p akslint-linter --features toml reference`) -->\n";
 const END: &str = "<!-- keys: end -->\n";
 
 fn root() -> PathBuf {
@@ -23,7 +22,7 @@ fn is_current(path: &Path, text: &str) {
         let written = fs::read_to_string(path).unwrap_or_default();
         assert!(
             written == text,
-            "run `AKSLINT_BLESS=1 cargo test -p akslint-linter reference`: {}",
+            "run `AKSLINT_BLESS=1 cargo test -p akslint-linter --features toml reference`: {}",
             path.display()
         );
     }
