@@ -32,7 +32,11 @@ const OPTIONS = {
     noun: 'an object of parameters and their values',
     write: (value) => Object.entries(value).map(([name, one]) => [name, JSON.stringify(one) ?? 'null']),
   },
+  settings: { is: (value) => typeof value === 'object' && value !== null && !Array.isArray(value), noun: 'an object', write: (value) => JSON.stringify(value) },
 };
+
+/** Options that are texts. */
+const TEXTS = new Set(['parameters', 'serviceTags', 'settings']);
 
 const file = (value, path) => (isText(value) ? { path, text: value } : { path: value.path, text: value.text });
 
@@ -55,7 +59,8 @@ export function settingsOf(options) {
     const value = options[name];
     if (value === undefined || value === null) continue;
     if (!option.is(value)) throw new TypeError(`akslint: the option ${name} is ${option.noun}`);
-    settings[name] = option.write ? option.write(value) : value;
+    const home = TEXTS.has(name) ? (settings.texts ??= {}) : settings;
+    home[name] = option.write ? option.write(value) : value;
   }
   return JSON.stringify(settings);
 }

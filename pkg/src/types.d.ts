@@ -38,6 +38,8 @@ export interface Options extends FormOptions {
   set?: { readonly [name: string]: unknown } | undefined;
   /** Microsoft's weekly `ServiceTags_*.json`, instead of the embedded snapshot. */
   serviceTags?: string | Readonly<TextFile> | undefined;
+  /** What `akslint.toml` says of rules, files and parameters; for specs as values, use `select` and `ignore`. */
+  settings?: { readonly [key: string]: unknown } | undefined;
 }
 
 export interface FixOptions extends Options {

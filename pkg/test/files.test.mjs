@@ -66,6 +66,17 @@ test('service tags are taken from the file of a user', () => {
   assert.ok(said.diagnostics.some(({ message }) => message.includes('999')));
 });
 
+test('settings are those of akslint.toml', () => {
+  const codes = (options) => new Set(akslint.check(BAD, { ...DAY, ...options }).diagnostics.map(({ code, severity }) => `${code} ${severity}`));
+  assert.ok(codes({}).has('AML102 error'));
+  assert.ok(!codes({ settings: { rules: { AML102: 'off' } } }).has('AML102 error'));
+  assert.ok(codes({ settings: { rules: { AML102: 'info' } } }).has('AML102 info'));
+  assert.equal(akslint.check(BAD, { settings: { exclude: ['*.json'] } }).summary.files, 0);
+  assert.throws(() => codes({ settings: { ruls: {} } }), /settings: .*ruls/);
+  assert.throws(() => codes({ settings: { profile: 'current' } }), /use the options/);
+  assert.throws(() => codes({ settings: 'x' }), TypeError);
+});
+
 test('the catalogue has every rule with its page', () => {
   const rules = akslint.rules();
   assert.ok(rules.length > 50 && Object.isFrozen(rules[0]));

@@ -3,6 +3,7 @@
 use crate::settings::{Settings, Text};
 use crate::with_settings;
 use akslint_diagnostics::{Failure, FileId, ProblemKind, RuleMeta, SourceFile, Sources};
+use akslint_linter::settings::{InForce, Settings as FileSettings};
 use akslint_linter::{Rule, cluster_spec_schema, describe, find_rule, lint};
 use akslint_report::{REPORTERS, RuleDoc, Style};
 use serde::{Deserialize, Serialize};
@@ -64,6 +65,9 @@ fn take(files: &str, settings: &mut Settings) -> Sources {
     let files: Vec<File> = serde_json::from_str(files).unwrap_or_default();
     let mut sources = Sources::new();
     for File { path, text, over, failed } in files {
+        if settings.own.as_ref().is_some_and(|own| own.excludes(&path)) {
+            continue;
+        }
         let failure = match over {
             Some(limit) => Some(failure(ProblemKind::Limit, format!("the file is larger than {limit} MiB"))),
             None if failed => Some(failure(ProblemKind::Internal, "akslint itself failed".to_owned())),
@@ -71,8 +75,18 @@ fn take(files: &str, settings: &mut Settings) -> Sources {
         };
         sources.add(SourceFile { failure, ..SourceFile::new(path, text) });
     }
+    settings.config.settings = settings.own.as_ref().map(|own| in_force(own, &sources)).unwrap_or_default();
     settings.config.parameters = parameters(settings.parameters.as_ref(), &mut sources).into_iter().collect();
     sources
+}
+
+fn in_force(own: &FileSettings, sources: &Sources) -> InForce {
+    let mut in_force = InForce::default();
+    let id = in_force.add(own.clone());
+    for (file, source) in sources.iter() {
+        in_force.assign(file, source.path.clone(), id);
+    }
+    in_force
 }
 
 const fn failure(kind: ProblemKind, message: String) -> Failure {

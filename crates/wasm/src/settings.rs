@@ -5,6 +5,11 @@ use akslint_data::date::Date;
 use akslint_diagnostics::Profile;
 use akslint_linter::{AttachAs, Config, Preflight, Selection, is_selector};
 use serde::Deserialize;
+#[cfg(feature = "full")]
+use {
+    akslint_diagnostics::FileId,
+    akslint_linter::settings::{RunSettings, Settings as FileSettings, SettingsText},
+};
 
 /// What holds for the calls after [`configure`](crate::configure).
 pub(crate) struct Settings {
@@ -12,9 +17,13 @@ pub(crate) struct Settings {
     /// The parameter file for every template.
     #[cfg(feature = "full")]
     pub(crate) parameters: Option<Text>,
+    /// What `akslint.toml` would say.
+    #[cfg(feature = "full")]
+    pub(crate) own: Option<FileSettings>,
 }
 
 /// A text with the name that is shown for it.
+#[cfg(feature = "full")]
 #[derive(Deserialize)]
 pub(crate) struct Text {
     pub(crate) path: String,
@@ -27,8 +36,7 @@ struct Given {
     /// Days since 1970-01-01.
     today: i64,
     as_of: Option<String>,
-    #[serde(default)]
-    profile: Profile,
+    profile: Option<Profile>,
     #[serde(default)]
     select: Vec<String>,
     #[serde(default)]
@@ -36,11 +44,27 @@ struct Given {
     attach_as: Option<Purpose>,
     workspace_region: Option<String>,
     workspace_subscription: Option<String>,
-    parameters: Option<Text>,
     #[serde(default)]
     set: Vec<(String, String)>,
-    service_tags: Option<Text>,
+    #[serde(default)]
+    texts: Texts,
 }
+
+/// What is longer than an option.
+#[cfg(feature = "full")]
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Texts {
+    parameters: Option<Text>,
+    service_tags: Option<Text>,
+    settings: Option<String>,
+}
+
+/// Forms take none of these.
+#[cfg(not(feature = "full"))]
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Texts {}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -57,13 +81,18 @@ impl Settings {
         {
             return Err(format!("there is no rule '{unknown}'"));
         }
-        let day = match (&given.as_of, given.profile) {
-            (Some(day), _) => Date::parse(day).ok_or("asOf is written as YYYY-MM-DD")?,
-            (None, Profile::V1_2020) => V1_2020_DATE,
-            (None, Profile::Current) => Date::from_unix_seconds(given.today.saturating_mul(86_400)),
+        let profile = given.profile.unwrap_or_default();
+        let today = Date::from_unix_seconds(given.today.saturating_mul(86_400));
+        let day = match &given.as_of {
+            Some(day) => Some(Date::parse(day).ok_or("asOf is written as YYYY-MM-DD")?),
+            None => None,
         };
-        let mut config = Config::new(day);
-        config.profile = given.profile;
+        let mut config = Config::new(day.unwrap_or(match profile {
+            Profile::V1_2020 => V1_2020_DATE,
+            Profile::Current => today,
+        }));
+        config.today = day.unwrap_or(today);
+        config.profile = profile;
         config.selection = Selection { select: given.select, ignore: given.ignore };
         config.preflight = given.attach_as.map(|purpose| Preflight {
             attach_as: match purpose {
@@ -74,32 +103,38 @@ impl Settings {
             workspace_subscription: given.workspace_subscription.as_deref().map(Into::into),
         });
         config.overrides = given.set;
-        Self::with_texts(config, given.parameters, given.service_tags)
+        Self::with_texts(config, given.texts)
     }
 
     #[cfg(feature = "full")]
-    fn with_texts(
-        mut config: Config,
-        parameters: Option<Text>,
-        service_tags: Option<Text>,
-    ) -> Result<Self, String> {
+    fn with_texts(mut config: Config, texts: Texts) -> Result<Self, String> {
         use akslint_data::service_tags::ServiceTags;
-        if let Some(Text { path, text }) = service_tags {
+        if let Some(Text { path, text }) = texts.service_tags {
             config.service_tags =
                 ServiceTags::from_json(&text, &path).map_err(|error| format!("{path}: {error}"))?;
         }
-        Ok(Self { config, parameters })
+        let own = texts.settings.as_deref().map(own_settings).transpose()?;
+        Ok(Self { config, parameters: texts.parameters, own })
     }
 
     #[cfg(not(feature = "full"))]
-    fn with_texts(
-        config: Config,
-        parameters: Option<Text>,
-        service_tags: Option<Text>,
-    ) -> Result<Self, String> {
-        if let Some(Text { path, text }) = parameters.or(service_tags) {
-            return Err(format!("{path}: {} bytes that only the whole of akslint reads", text.len()));
-        }
+    fn with_texts(config: Config, _: Texts) -> Result<Self, String> {
         Ok(Self { config })
+    }
+}
+
+/// The settings in a JSON object. What they would take from files or say of a whole run is refused: it is an option here.
+#[cfg(feature = "full")]
+fn own_settings(text: &str) -> Result<FileSettings, String> {
+    let parsed = FileSettings::from_json(SettingsText { file: FileId(0), text, folder: "" });
+    if let Some(problem) = parsed.problems.first() {
+        return Err(format!("settings: {}", problem.message));
+    }
+    let beyond = parsed.settings.run.beyond(&RunSettings::default());
+    let told =
+        parsed.settings.extend.iter().map(|_| "extend").chain(beyond.iter().map(|(key, _)| *key)).next();
+    match told {
+        Some(key) => Err(format!("settings: `{key}` is not taken here; use the options")),
+        None => Ok(parsed.settings),
     }
 }
