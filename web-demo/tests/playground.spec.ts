@@ -79,6 +79,35 @@ test('a fix mends the text, and can be undone', async ({ page }) => {
   await expect(problem).toHaveCount(0);
 });
 
+test('mends all that is safe at once, in every file', async ({ page }) => {
+  await openPlayground(page);
+  const id =
+    '/subscriptions/5b1f6c2e-93d4-4a07-8e6b-c41d70a9f258/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/aks';
+  const spec = (name: string) =>
+    `akslint: 1\ncompute:\n  name: ${name}\n  loadBalancerType: InternalLoadBalancer\n  loadBalancerSubnet: ${id}\n` +
+    `  aksNetworkingConfiguration: { subnetId: ${id} }\n`;
+  await drop(page, [
+    { name: 'a.akslint.yaml', text: spec('one') },
+    { name: 'b.akslint.yaml', text: spec('two') },
+  ]);
+  await expect(page.locator('#page-playground .issue[data-code="AML320"]')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Fix all that is safe' }).click();
+  await expect(count(page)).toHaveText('No problems found');
+  await expect(page.getByRole('button', { name: 'Fix all that is safe' })).toBeHidden();
+  expect(await textOf(page)).toContain('loadBalancerSubnet: aks\n');
+});
+
+test('the name of a file decides what it is', async ({ page }) => {
+  await openPlayground(page);
+  await paste(page, '{"compute": {"name": "bad_name"}}');
+  await expect(count(page)).toHaveText('Nothing to check');
+  const name = page.getByLabel('File name');
+  await name.fill('cluster.akslint.json');
+  await name.press('Enter');
+  await expect(page.getByRole('tab', { name: /^cluster\.akslint\.json/ })).toBeVisible();
+  await expect(page.locator('#page-playground .issue[data-code="AML003"]')).toBeVisible();
+});
+
 test('the keyboard alone finds and fixes a problem', async ({ page }) => {
   await openPlayground(page);
   await page.getByRole('button', { name: 'Spec with errors' }).focus();
