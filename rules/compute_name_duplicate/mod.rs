@@ -1,17 +1,19 @@
 #![doc = include_str!("README.md")]
 
 use crate::{Facts, Rule};
+use akslint_diagnostics::FileId;
 use akslint_model::prelude::*;
+use akslint_model::{NameKey, Symbol};
 use std::collections::HashMap;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
-    let mut firsts: HashMap<String, &Compute> = HashMap::new();
+    let mut firsts: HashMap<Named<'_>, &Compute> = HashMap::new();
     for compute in model.computes() {
-        let Some(key) = key(compute) else { continue };
-        let first = *firsts.entry(key).or_insert(compute);
+        let Some(named) = named(compute) else { continue };
+        let first = *firsts.entry(named).or_insert(compute);
         let is_another = !std::ptr::eq(first, compute);
         findings.report_if(is_another.into(), || {
             let shown =
@@ -25,26 +27,28 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     }
 }
 
-/// Equal for computes that certainly have one name in one workspace, and exist together. Two files may describe one
-/// compute, as it is and as it will be; what Azure prints may be the same one again, and so may a loop's: `None`.
-fn key(compute: &Compute) -> Option<String> {
+/// A name in a file under a condition: the same for computes that certainly have one name in one workspace, and exist
+/// together.
+#[derive(PartialEq, Eq, Hash)]
+struct Named<'m> {
+    file: FileId,
+    name: NameKey,
+    workspace: [Option<NameKey>; 3],
+    condition: Option<&'m Symbol>,
+}
+
+/// `None` for what may be one compute again: what Azure prints, and what a loop repeats. Two files may describe one
+/// compute, as it is and as it will be.
+fn named(compute: &Compute) -> Option<Named<'_>> {
     let declared = &compute.declared;
-    if declared.format == Format::AzureOutput || declared.repeated || compute.name.is_absent() {
+    if declared.format == Format::AzureOutput || declared.repeated {
         return None;
     }
-    let part = |value: &Value<Text>| match value {
-        Value::Known(text, _) => format!("={}", text.to_ascii_lowercase()),
-        Value::Unknown(symbol, _) => format!("{:?} {symbol}", symbol.scope()),
-        Value::Absent(_) => String::new(),
-    };
     let workspace = &compute.workspace;
-    let mut parts = vec![
-        format!("{:?}", declared.scope.file),
-        part(&compute.name),
-        part(&workspace.name),
-        part(&workspace.resource_group),
-        part(&workspace.subscription),
-    ];
-    parts.extend(declared.condition.as_ref().map(|condition| format!("{:?} {condition}", condition.scope())));
-    Some(parts.join("\n"))
+    Some(Named {
+        file: declared.scope.file,
+        name: NameKey::of(&compute.name)?,
+        workspace: [&workspace.name, &workspace.resource_group, &workspace.subscription].map(NameKey::of),
+        condition: declared.condition.as_ref(),
+    })
 }

@@ -3,14 +3,14 @@
 use crate::ranges::shown;
 use crate::{Facts, Rule, cluster_id};
 use akslint_model::prelude::*;
-use akslint_model::{ComputeOrigin, Target};
+use akslint_model::{ComputeOrigin, NameKey, Target};
 use std::collections::HashMap;
 
 pub(crate) const RULE: Rule =
     Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
-    let mut first: HashMap<String, Attachment<'_>> = HashMap::new();
+    let mut first: HashMap<Same, Attachment<'_>> = HashMap::new();
     for attachment in model.attachments() {
         let compute = attachment.compute;
         if compute.kind != ComputeKind::Aks
@@ -30,32 +30,37 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     }
 }
 
-/// What is equal for attachments of one cluster: the declaration itself, its full identity, the id as written.
-fn keys(attachment: Attachment<'_>) -> Vec<String> {
+/// What attachments of one cluster have in common.
+#[derive(PartialEq, Eq, Hash)]
+enum Same {
+    /// The declaration, which a loop may repeat under other names.
+    Declaration(Span, Option<NameKey>),
+    /// Subscription, resource group and name.
+    Identity([NameKey; 3]),
+    /// The id as it is written.
+    Id(NameKey),
+}
+
+fn keys(attachment: Attachment<'_>) -> Vec<Same> {
     let Target::Attached { resource_id, resource_group, cluster_name } = &attachment.compute.target else {
         return Vec::new();
     };
     let cluster = attachment.cluster;
-    let declared = cluster.is_in_inputs().then(|| {
-        let block = cluster.declared.block;
-        format!("{:?} {:?}", block, shown(&cluster.identity.name))
-    });
     let identity = &cluster.identity;
-    let parts = [&identity.subscription, &identity.resource_group, &identity.name];
-    let full = parts.into_iter().map(key).collect::<Option<Vec<String>>>().map(|parts| parts.join("/"));
-    let parts = [resource_id, resource_group, cluster_name];
-    let is_real = parts.into_iter().filter_map(Value::known).all(|text| cluster_id::means_one_cluster(text));
-    let written = key(resource_id);
-    declared.into_iter().chain(full.into_iter().chain(written).filter(|_| is_real)).collect()
-}
-
-/// Equal for values that are certainly equal.
-fn key(value: &Value<Text>) -> Option<String> {
-    match value {
-        Value::Known(text, _) => Some(text.to_ascii_lowercase()),
-        Value::Unknown(symbol, _) => Some(format!("{:?} {}", symbol.scope(), symbol.text())),
-        Value::Absent(_) => None,
-    }
+    let name = NameKey::of(&identity.name);
+    let declared = cluster.is_in_inputs().then(|| Same::Declaration(cluster.declared.block, name.clone()));
+    let is_real = [resource_id, resource_group, cluster_name]
+        .into_iter()
+        .filter_map(Value::known)
+        .all(|text| cluster_id::means_one_cluster(text));
+    let full = || {
+        let (subscription, group) =
+            (NameKey::of(&identity.subscription)?, NameKey::of(&identity.resource_group)?);
+        Some(Same::Identity([subscription, group, name?]))
+    };
+    let written = || NameKey::of(resource_id).map(Same::Id);
+    let by_name = if is_real { [full(), written()] } else { [None, None] };
+    declared.into_iter().chain(by_name.into_iter().flatten()).collect()
 }
 
 /// Whether both are one compute, declared or shown twice.

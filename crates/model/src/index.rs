@@ -1,18 +1,25 @@
 //! Finds the one declaration that a reference means.
 
-use crate::{Declaration, Format, Identity, Scope, Text, Truth, Value};
-use std::collections::HashMap;
+use crate::{Declaration, Format, Identity, NameKey, Scope, Text, Truth, Value};
+use std::collections::{HashMap, HashSet};
 
-/// Declarations by what must be equal for a reference to fit.
+/// Declarations of one kind of resource by their names, in the order of the inputs.
 #[derive(Debug, Default)]
-pub(crate) struct Index(HashMap<String, Vec<usize>>);
+pub(crate) struct Index(HashMap<NameKey, Vec<(usize, Scope)>>);
 
 impl Index {
-    pub(crate) fn of<'a>(identities: impl Iterator<Item = &'a Identity>) -> Self {
-        let mut map: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, identity) in identities.enumerate() {
-            if let Some(key) = key(&identity.name) {
-                map.entry(key).or_default().push(index);
+    /// The index of all `declarations`; a picture of a resource that the same file showed before is left out,
+    /// so that a list of equal rows does not make each reference as long as the list.
+    pub(crate) fn of<'a>(declarations: impl Iterator<Item = (&'a Identity, &'a Declaration)>) -> Self {
+        let mut map: HashMap<NameKey, Vec<(usize, Scope)>> = HashMap::new();
+        let mut shown = HashSet::new();
+        for (index, (identity, declared)) in declarations.enumerate() {
+            let Some(key) = NameKey::of(&identity.name) else { continue };
+            let is_new = picture(identity, declared).is_none_or(|(group, subscription)| {
+                shown.insert((key.clone(), group, subscription, declared.scope.file))
+            });
+            if is_new {
+                map.entry(key).or_default().push((index, declared.scope));
             }
         }
         Self(map)
@@ -25,51 +32,40 @@ impl Index {
         from: &Declaration,
         get: impl Fn(usize) -> Option<(&'a Identity, &'a Declaration)>,
     ) -> Option<usize> {
-        let fitting: Vec<(usize, Scope)> = self
-            .0
-            .get(&key(&wanted.name)?)?
-            .iter()
-            .filter_map(|index| {
-                let (identity, declared) = get(*index)?;
-                let contradicts = |one: &Value<Text>, two: &Value<Text>| {
-                    one.is_given() && two.is_given() && one.same(two) == Truth::False
-                };
-                let fits = wanted.name.same(&identity.name).is_true()
-                    && !contradicts(&wanted.resource_group, &identity.resource_group)
-                    && !contradicts(&wanted.subscription, &identity.subscription);
-                fits.then_some((*index, declared.scope))
-            })
-            .collect();
+        let named = self.0.get(&NameKey::of(&wanted.name)?)?;
         let nearness: [&dyn Fn(Scope) -> bool; 3] =
             [&|scope| scope == from.scope, &|scope| scope.file == from.scope.file, &|_| true];
         for near in nearness {
-            let mut near = fitting.iter().filter(|(_, scope)| near(*scope));
-            if let Some((index, _)) = near.next() {
-                let first = get(*index)?;
-                let is_again =
-                    |(other, _): &(usize, Scope)| get(*other).is_some_and(|two| is_one(first, two));
-                return near.all(is_again).then_some(*index);
+            let mut fitting = named.iter().filter(|(_, scope)| near(*scope)).filter_map(|(index, _)| {
+                let (identity, declared) = get(*index)?;
+                fits(wanted, identity).then_some((*index, identity, declared))
+            });
+            if let Some((index, identity, declared)) = fitting.next() {
+                let first = picture(identity, declared);
+                let is_again = |(_, other, declared): (usize, &Identity, &Declaration)| {
+                    first.is_some() && picture(other, declared) == first
+                };
+                return fitting.all(is_again).then_some(index);
             }
         }
         None
     }
 }
 
-/// Whether Azure showed one resource twice, as a list and alone: both have the same full identity.
-fn is_one(one: (&Identity, &Declaration), two: (&Identity, &Declaration)) -> bool {
-    let shown = |declared: &Declaration| declared.format == Format::AzureOutput;
-    let same = |one: &Value<Text>, two: &Value<Text>| one.known().is_some() && one.same(two).is_true();
-    shown(one.1)
-        && shown(two.1)
-        && same(&one.0.resource_group, &two.0.resource_group)
-        && same(&one.0.subscription, &two.0.subscription)
+/// Whether nothing but the name, which is equal, speaks against it.
+fn fits(wanted: &Identity, identity: &Identity) -> bool {
+    let contradicts = |one: &Value<Text>, two: &Value<Text>| {
+        one.is_given() && two.is_given() && one.same(two) == Truth::False
+    };
+    !contradicts(&wanted.resource_group, &identity.resource_group)
+        && !contradicts(&wanted.subscription, &identity.subscription)
 }
 
-/// Equal for names that are certainly equal.
-fn key(name: &Value<Text>) -> Option<String> {
-    match name {
-        Value::Known(text, _) => Some(text.to_ascii_lowercase()),
-        Value::Unknown(symbol, _) => Some(format!("={}", symbol.text())),
-        Value::Absent(_) => None,
-    }
+/// The resource group and subscription of what Azure showed with its full identity: it may show one resource
+/// several times, as in a list and alone.
+fn picture(identity: &Identity, declared: &Declaration) -> Option<(String, String)> {
+    let group = identity.resource_group.known()?;
+    let subscription = identity.subscription.known()?;
+    (declared.format == Format::AzureOutput)
+        .then(|| (group.to_ascii_lowercase(), subscription.to_ascii_lowercase()))
 }

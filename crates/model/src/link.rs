@@ -10,10 +10,10 @@ use crate::model::{Join, Model};
 use crate::preflight::{Preflight, asking};
 use crate::{
     ApiServer, Cluster, ClusterOrigin, Compute, ComputeKind, Declaration, Domain, Fragment, Home, Identity,
-    List, NodePool, ResourceId, Symbol, Target, Value,
+    List, NameKey, NodePool, ResourceId, Symbol, Target, Text, Value,
 };
 use akslint_diagnostics::Place;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Joins the fragments of all files.
 #[must_use]
@@ -29,29 +29,39 @@ pub fn link(fragments: Vec<Fragment>, preflight: Option<&Preflight>) -> Model {
         pools.extend(fragment.pools);
         subnets.extend(fragment.subnets);
     }
-    let network_index = Index::of(model.networks.iter().map(|network| &network.identity));
+    let network_index =
+        Index::of(model.networks.iter().map(|network| (&network.identity, &network.declared)));
+    let mut subnet_names = HashMap::new();
     for loose in subnets {
         let Some(identity) = identity_of(&loose.network) else { continue };
         let networks = &model.networks;
         let owner = network_index.resolve(&identity, &loose.declared, |index| {
             networks.get(index).map(|network| (&network.identity, &network.declared))
         });
-        if let Some(network) = owner.and_then(|index| model.networks.get_mut(index)) {
-            let known = network.subnets.items.iter().any(|one| one.name.same(&loose.subnet.name).is_true());
-            if !known {
+        if let Some((index, network)) = owner.and_then(|index| Some((index, model.networks.get_mut(index)?)))
+        {
+            let names = subnet_names
+                .entry(index)
+                .or_insert_with(|| names(network.subnets.items.iter().map(|subnet| &subnet.name)));
+            if NameKey::of(&loose.subnet.name).is_none_or(|name| names.insert(name)) {
                 network.subnets.items.push(loose.subnet);
             }
         }
     }
-    let clusters = Index::of(model.clusters.iter().map(|cluster| &cluster.identity));
+    let clusters = Index::of(model.clusters.iter().map(|cluster| (&cluster.identity, &cluster.declared)));
+    let mut pool_names = HashMap::new();
     for loose in pools {
         let Some(identity) = identity_of(&loose.cluster) else { continue };
         let all = &model.clusters;
         let owner = clusters.resolve(&identity, &loose.declared, |index| {
             all.get(index).map(|cluster| (&cluster.identity, &cluster.declared))
         });
-        if let Some(cluster) = owner.and_then(|index| model.clusters.get_mut(index)) {
-            fold_pool(&mut cluster.pools, loose.pool, &loose.declared);
+        if let Some((index, cluster)) = owner.and_then(|index| Some((index, model.clusters.get_mut(index)?)))
+        {
+            let names = pool_names
+                .entry(index)
+                .or_insert_with(|| names(cluster.pools.items.iter().map(|pool| &pool.name)));
+            fold_pool(&mut cluster.pools, names, loose.pool, &loose.declared);
         }
     }
     join_computes(&mut model, &clusters);
@@ -63,18 +73,32 @@ pub fn link(fragments: Vec<Fragment>, preflight: Option<&Preflight>) -> Model {
 }
 
 /// A pool that the cluster already lists under the same name is the same pool, declared once more.
-fn fold_pool(pools: &mut List<NodePool>, pool: NodePool, declared: &Declaration) {
-    if pools.items.iter().any(|one| one.name.same(&pool.name).is_true()) {
+fn fold_pool(
+    pools: &mut List<NodePool>,
+    names: &mut HashSet<NameKey>,
+    pool: NodePool,
+    declared: &Declaration,
+) {
+    let name = NameKey::of(&pool.name);
+    if name.as_ref().is_some_and(|name| names.contains(name)) {
         return;
     }
     match &declared.condition {
         Some(condition) => pools.more = Some(condition.clone()),
-        None => pools.items.push(pool),
+        None => {
+            names.extend(name);
+            pools.items.push(pool);
+        }
     }
 }
 
+fn names<'a>(names: impl Iterator<Item = &'a Value<Text>>) -> HashSet<NameKey> {
+    names.filter_map(NameKey::of).collect()
+}
+
 fn join_computes(model: &mut Model, clusters: &Index) {
-    let workspaces = Index::of(model.workspaces.iter().map(|workspace| &workspace.identity));
+    let workspaces =
+        Index::of(model.workspaces.iter().map(|workspace| (&workspace.identity, &workspace.declared)));
     for (index, compute) in model.computes.iter().enumerate() {
         if compute.kind == ComputeKind::Other {
             continue;

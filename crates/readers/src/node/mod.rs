@@ -116,6 +116,11 @@ impl<'t> Tree<'t> {
         if self.nodes.is_empty() { None } else { Some(Node { tree: self, at: 0 }) }
     }
 
+    /// The node with this [number](Node::number).
+    pub(crate) fn node(&self, number: u32) -> Option<Node<'_>> {
+        (to_usize(number) < self.nodes.len()).then_some(Node { tree: self, at: number })
+    }
+
     /// The file.
     #[must_use]
     pub const fn file(&self) -> FileId {
@@ -167,6 +172,11 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn kind(self) -> Kind {
         self.value_raw().kind
+    }
+
+    /// Its number among the nodes of its tree, which are counted in the order of the text.
+    pub(crate) const fn number(self) -> u32 {
+        self.at
     }
 
     /// The whole token where it stands, quotes or brackets included; for a YAML alias, the alias.
