@@ -38,6 +38,12 @@ impl SourceFile {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self { path: path.into(), text: text.into(), secrets: Vec::new(), failure: None, is_writable: true }
     }
+
+    /// Whether the file turned out to hold nothing that akslint reads: after a run, such a file's text is dropped.
+    #[must_use]
+    pub const fn is_passed_over(&self) -> bool {
+        self.text.is_empty() && self.failure.is_none()
+    }
 }
 
 /// All texts of a run, in the order in which they were given.

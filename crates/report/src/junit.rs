@@ -1,9 +1,10 @@
-//! JUnit's XML: a suite for each file, a failed case for each finding, a passed case for a file without any.
+//! JUnit's XML: a suite for each file, a failed case for each finding, a passed case for a file without any, a skipped
+//! one for a file that akslint does not read.
 
 use crate::escape::{Page, Xml, XmlPage};
 use crate::positions::Positions;
 use crate::{Reporter, Style};
-use akslint_diagnostics::{Diagnostic, Report};
+use akslint_diagnostics::{Diagnostic, Report, SourceFile};
 
 pub(crate) const REPORTER: Reporter = Reporter {
     name: "junit",
@@ -21,39 +22,85 @@ fn render(report: &Report, _: &Style<'_>) -> String {
             list.push(diagnostic);
         }
     }
+    let suites: Vec<Suite<'_>> = report
+        .sources
+        .iter()
+        .zip(by_file)
+        .map(|((_, file), diagnostics)| Suite { file, diagnostics, positions: &positions })
+        .collect();
+    let all = suites.iter().map(Suite::counts).fold(Counts::default(), Counts::plus);
     let mut page = Page::new();
     page.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"akslint\"");
-    let passed = by_file.iter().filter(|diagnostics| diagnostics.is_empty()).count();
-    counts(&mut page, by_file.iter().flatten().copied(), passed);
+    all.write(&mut page);
     page.literal(">\n");
-    for ((_, file), diagnostics) in report.sources.iter().zip(by_file) {
-        suite(&mut page, &file.path, &diagnostics, &positions);
+    for suite in &suites {
+        suite.write(&mut page);
     }
     page.literal("</testsuites>\n");
     page.finish()
 }
 
-fn suite(page: &mut Page<XmlPage>, path: &str, diagnostics: &[&Diagnostic], positions: &Positions<'_>) {
-    page.literal("  <testsuite name=\"").foreign(Xml(path)).literal("\"");
-    counts(page, diagnostics.iter().copied(), usize::from(diagnostics.is_empty()));
-    page.literal(">\n");
-    if diagnostics.is_empty() {
-        page.literal("    <testcase name=\"akslint\" classname=\"")
-            .foreign(Xml(path))
-            .literal("\" time=\"0\"/>\n");
-    }
-    for diagnostic in diagnostics {
-        case(page, path, diagnostic, positions);
-    }
-    page.literal("  </testsuite>\n");
+/// How the cases of a file, or of all files, went.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    passed: usize,
+    failures: usize,
+    errors: usize,
+    skipped: usize,
 }
 
-/// Writes how many cases there are and how they went; `passed` passed.
-fn counts<'r>(page: &mut Page<XmlPage>, failed: impl Iterator<Item = &'r Diagnostic>, passed: usize) {
-    let (errors, failures): (Vec<_>, Vec<_>) = failed.partition(|one| one.is_problem);
-    let all = passed.saturating_add(errors.len()).saturating_add(failures.len());
-    page.literal(" tests=\"").number(all).literal("\" failures=\"").number(failures.len());
-    page.literal("\" errors=\"").number(errors.len()).literal("\" skipped=\"0\" time=\"0\"");
+impl Counts {
+    const fn plus(self, other: Self) -> Self {
+        Self {
+            passed: self.passed.saturating_add(other.passed),
+            failures: self.failures.saturating_add(other.failures),
+            errors: self.errors.saturating_add(other.errors),
+            skipped: self.skipped.saturating_add(other.skipped),
+        }
+    }
+
+    fn write(self, page: &mut Page<XmlPage>) {
+        let all = [self.passed, self.failures, self.errors, self.skipped].into_iter().sum::<usize>();
+        page.literal(" tests=\"").number(all).literal("\" failures=\"").number(self.failures);
+        page.literal("\" errors=\"").number(self.errors).literal("\" skipped=\"").number(self.skipped);
+        page.literal("\" time=\"0\"");
+    }
+}
+
+/// The cases of a file.
+struct Suite<'r> {
+    file: &'r SourceFile,
+    diagnostics: Vec<&'r Diagnostic>,
+    positions: &'r Positions<'r>,
+}
+
+impl Suite<'_> {
+    fn counts(&self) -> Counts {
+        let errors = self.diagnostics.iter().filter(|one| one.is_problem).count();
+        let failures = self.diagnostics.len().saturating_sub(errors);
+        let is_clean = self.diagnostics.is_empty();
+        let skipped = usize::from(is_clean && self.file.is_passed_over());
+        let passed = usize::from(is_clean && !self.file.is_passed_over());
+        Counts { passed, failures, errors, skipped }
+    }
+
+    fn write(&self, page: &mut Page<XmlPage>) {
+        page.literal("  <testsuite name=\"").foreign(Xml(&self.file.path)).literal("\"");
+        self.counts().write(page);
+        page.literal(">\n");
+        if self.diagnostics.is_empty() {
+            page.literal("    <testcase name=\"akslint\" classname=\"").foreign(Xml(&self.file.path));
+            page.literal("\" time=\"0\"").literal(if self.file.is_passed_over() {
+                "><skipped message=\"nothing in it that akslint reads\"/></testcase>\n"
+            } else {
+                "/>\n"
+            });
+        }
+        for diagnostic in &self.diagnostics {
+            case(page, &self.file.path, diagnostic, self.positions);
+        }
+        page.literal("  </testsuite>\n");
+    }
 }
 
 fn case(page: &mut Page<XmlPage>, path: &str, diagnostic: &Diagnostic, positions: &Positions<'_>) {

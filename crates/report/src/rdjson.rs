@@ -1,6 +1,6 @@
 //! The Reviewdog Diagnostic Format, as one document or one diagnostic on each line. Columns count UTF-8 bytes.
 
-use crate::escape::json;
+use crate::escape::{json, uri};
 use crate::positions::Positions;
 use crate::{Reporter, Style, paths};
 use akslint_diagnostics::{Diagnostic, LineColumn, Report, Severity, Span};
@@ -69,7 +69,7 @@ struct Position {
 struct Code<'r> {
     value: &'r str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'r str>,
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -123,7 +123,7 @@ fn diagnostic<'r>(
             Severity::Info => "INFO",
         },
         source: SOURCE,
-        code: Code { value: &one.code, url: one.url.as_deref() },
+        code: Code { value: &one.code, url: one.url.as_deref().and_then(uri::web) },
         suggestions: suggestions(one, positions),
         related_locations: one
             .related

@@ -1,5 +1,5 @@
 // GitHub's and Azure's own toolkits against the commands that akslint writes: decoded and written again by the
-// toolkit, each command must give the same bytes.
+// toolkit, each command must give the same bytes. A validator of reviewdog's format reads that.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 const [tools, reports] = process.argv.slice(2);
 const require = createRequire(join(tools, "package.json"));
 const { TaskCommand, commandFromString } = require("azure-pipelines-task-lib/taskcommand");
+const { RDFormatValidator } = require("@umbrelladocs/rdformat-validator");
 const core = await import(pathToFileURL(join(tools, "node_modules/@actions/core/lib/core.js")));
 
 /** What `write` prints to standard output. */
@@ -49,6 +50,11 @@ function annotation(line) {
 const matchers = JSON.parse(readFileSync(new URL("../../../../.github/akslint-matcher.json", import.meta.url), "utf8"))
   .problemMatcher.map(({ pattern: [{ regexp }] }) => new RegExp(regexp));
 const match = (line) => matchers.map((matcher) => matcher.exec(line)).find(Boolean);
+const rdformat = new RDFormatValidator({ strictMode: true, allowExtraFields: false });
+// What is meant: a finding in no file, and no finding at all.
+const expected = ["EMPTY_ARRAY", "EMPTY_STRING"];
+const refused = await rdformat.validateString('{"diagnostics": [{"message": "x", "location": {"lines": 1}}]}');
+assert.ok(refused.errors.length > 0);
 let commands = 0;
 for (const name of readdirSync(reports)) {
   const read = (file) => readFileSync(join(reports, name, file), "utf8");
@@ -74,6 +80,10 @@ for (const name of readdirSync(reports)) {
   const named = findings.filter((one) => one.path !== "");
   assert.equal(matched.length, named.length, name);
   named.forEach((one, at) => assert.equal(matched[at][4], one.code));
+
+  for (const error of (await rdformat.validateString(read("rdjson"))).errors) {
+    assert.ok(expected.includes(error.code) && !findings.every((one) => one.path), `${name}: ${JSON.stringify(error)}`);
+  }
 
   for (const line of read("ndjson").trimEnd().split("\n")) JSON.parse(line);
   commands += annotations.length + issues.length;

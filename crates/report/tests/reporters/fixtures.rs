@@ -174,14 +174,22 @@ pub(crate) fn deployment() -> Report {
         because: Because::InSource(Some("the old name, see \u{1b}[2J".to_owned())),
         diagnostic: Diagnostic { fingerprint: "set-aside".to_owned(), ..name.clone() },
     }];
-    Report { diagnostics: vec![name, unknown, private, size], suppressed, undetermined, summary, sources }
+    Report {
+        diagnostics: vec![name, unknown, private, size],
+        suppressed,
+        undetermined,
+        summary,
+        sources,
+        ..Report::default()
+    }
 }
 
-/// A run that found nothing.
+/// A run that found nothing, in a file that it read and in one of another kind.
 pub(crate) fn clean() -> Report {
     let mut sources = Sources::new();
     sources.add(SourceFile::new("main.json", "{}\n"));
-    let summary = Summary { files: 1, recognized: 1, resources: 1, checks: 40, ..Summary::default() };
+    sources.add(SourceFile::new("package.json", ""));
+    let summary = Summary { files: 2, recognized: 1, resources: 1, checks: 40, ..Summary::default() };
     Report { sources, summary, ..Report::default() }
 }
 
