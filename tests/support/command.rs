@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-const SCHEMA: &str = "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
+/// The schema of a template.
+pub const SCHEMA: &str = "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
 
 /// A folder in which akslint is run.
 pub struct Folder {
@@ -24,6 +25,16 @@ pub struct Run {
     pub code: i32,
     pub out: String,
     pub err: String,
+}
+
+impl Run {
+    /// The codes of a report in JSON, in its order.
+    pub fn codes(&self) -> Vec<String> {
+        let report: Value =
+            serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"));
+        let list = report["diagnostics"].as_array().expect("a list");
+        list.iter().map(|one| one["code"].as_str().expect("a string").to_owned()).collect()
+    }
 }
 
 impl Folder {
