@@ -302,6 +302,21 @@ fn what_is_unknown_can_be_assumed() {
 }
 
 #[test]
+fn what_is_undecided_is_told_of_rules_that_speak() {
+    let nodes = template("\"[parameters('nodes')]\"", r#"{"nodes": {"type": "int"}}"#);
+    let folder = Folder::with(&[("a/azuredeploy.json", &nodes), ("b/azuredeploy.json", &nodes)]);
+    folder.put("a/akslint.toml", "[rules]\nAML102 = 'off'\n");
+    let report = folder.check(&["--select", "AML10"]);
+    assert_eq!(report["undetermined"].as_array().unwrap().len(), 2, "the command line wins");
+    let report = folder.check(&[]);
+    let rules = |at: usize| {
+        let list = report["undetermined"][at]["rules"].as_array().unwrap();
+        list.iter().any(|code| code == "AML102")
+    };
+    assert_eq!([rules(0), rules(1)], [false, true], "{report}");
+}
+
+#[test]
 fn files_can_be_excluded() {
     let folder = repository("exclude = ['archive/', '*.old.json']\n");
     folder.put("archive/azuredeploy.json", template("2", "{}"));
@@ -310,6 +325,57 @@ fn files_can_be_excluded() {
     assert_eq!(folder.found(&["archive"]), [""; 0], "in folders");
     assert_eq!(folder.found(&["a/b.old.json"]).len(), 2, "what is named is checked");
     assert_eq!(folder.found(&["--force-exclude", "a/b.old.json"]), [""; 0]);
+}
+
+#[test]
+fn folders_that_are_excluded_are_not_entered() {
+    let folder = repository("exclude = ['archive/', 'infra/*/old']\n");
+    for path in ["archive/a", "infra/x/old/deep", "infra/archives"] {
+        folder.put(&format!("{path}/azuredeploy.json"), template("2", "{}"));
+    }
+    // Settings in there are not read: these would be told as broken, and those could take the file back in.
+    folder.put("archive/a/akslint.toml", "nonsense = 1\n");
+    folder.put("infra/x/old/akslint.toml", "exclude = []\n");
+    let expected = [
+        BAD,
+        NODES,
+        "infra/archives/azuredeploy.json: AML102 error",
+        "infra/archives/azuredeploy.json: AML103 error",
+    ];
+    assert_eq!(folder.found(&[]), expected);
+    for path in ["archive", "archive/a", "infra/x/old", "infra/x/old/deep"] {
+        assert_eq!(folder.found(&[path]), [""; 0], "{path}");
+        let file = format!("{path}/azuredeploy.json");
+        assert_eq!(folder.found(&["--force-exclude", &file]), [""; 0], "{file}");
+    }
+    assert_eq!(folder.found(&["infra/x/old/deep/azuredeploy.json"]).len(), 2, "what is named is checked");
+}
+
+#[test]
+fn an_assumption_about_no_parameter_is_told() {
+    let nodes = template("\"[parameters('nodeCount')]\"", r#"{"nodeCount": {"type": "int"}}"#);
+    let folder = Folder::with(&[("infra/azuredeploy.json", &nodes)]);
+    let told = "akslint.toml: SUP003 warning".to_owned();
+    folder.put("akslint.toml", "[assume]\nnodeCuont = 3\n");
+    assert_eq!(folder.found(&[]), [told.as_str()]);
+    let report = folder.check(&[]);
+    assert_eq!(report["diagnostics"][0]["help"], "did you mean `nodeCount`?");
+    assert_eq!(report["diagnostics"][0]["range"]["start"]["line"], 2, "at the name");
+    assert_eq!(folder.found(&["infra"]), [""; 0], "not all files are looked at");
+    folder.put("akslint.toml", "[assume]\nNODECOUNT = 3\n");
+    assert_eq!(folder.found(&[]), [""; 0]);
+    folder.put("akslint.toml", "[assume]\nx = 3\n[rules]\nunused-assumption = 'off'\n");
+    assert_eq!(folder.found(&[]), [""; 0]);
+    // Files for which other settings hold do not count, unless these extend them.
+    folder.put("akslint.toml", "[assume]\nnodeCount = 3\n");
+    folder.put("infra/akslint.toml", "");
+    assert_eq!(folder.found(&[]), [told.as_str()]);
+    folder.put("infra/akslint.toml", "extend = '../akslint.toml'\n");
+    assert_eq!(folder.found(&[]), [""; 0]);
+    // What is broken may have the name.
+    folder.put("akslint.toml", "[assume]\nx = 3\n");
+    folder.put("infra/azuredeploy.json", nodes.trim_end_matches("]}"));
+    assert!(!folder.found(&[]).contains(&told));
 }
 
 #[test]

@@ -93,6 +93,51 @@ fn a_template_changes_with_its_parameter_file() {
 }
 
 #[test]
+fn templates_change_with_the_parameter_file_that_is_named() {
+    let folder = repository();
+    let file = |count: u8| {
+        format!(
+            r#"{{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+                "contentVersion": "1.0.0.0", "parameters": {{"nodes": {{"value": {count}}}}}}}"#
+        )
+    };
+    let nodes = template("\"[parameters('nodes')]\"", r#"{"nodes": {"type": "int"}}"#);
+    folder.put("three/azuredeploy.json", &nodes);
+    folder.put("environments/test.json", file(2));
+    folder.put("three/azuredeploy.parameters.json", file(3));
+    commit(&folder, "second");
+    git(&folder, &["branch", "-q", "-f", "main"]);
+    let with = |path| found(&folder, &["--parameters", path, "three"]);
+    assert_eq!(with("environments/test.json"), [""; 0]);
+    folder.put("environments/test.json", file(1));
+    assert_eq!(with("environments/test.json"), ["environments/test.json: AML102 error"]);
+    folder.put("environments/test.json", "{");
+    let report = folder.check(&["--since", "main", "--parameters", "environments/test.json", "three"]);
+    assert_eq!(report["diagnostics"][0]["path"], "environments/test.json");
+}
+
+#[test]
+fn a_finding_in_a_template_is_reported_when_its_named_parameters_change() {
+    let folder = repository();
+    let parameters = r#"{"nodes": {"type": "int"}, "name": {"type": "string"}}"#;
+    let text = template("2", parameters).replace("ml/scoring", "[concat('ml/', parameters('name'))]");
+    folder.put("one/azuredeploy.json", text);
+    let named = |name: &str| {
+        format!(
+            r#"{{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+                "contentVersion": "1.0.0.0", "parameters": {{"name": {{"value": "{name}"}}}}}}"#
+        )
+    };
+    folder.put("test.json", named("scoring"));
+    commit(&folder, "second");
+    git(&folder, &["branch", "-q", "-f", "main"]);
+    let arguments = ["--parameters", "test.json", "one"];
+    assert_eq!(found(&folder, &arguments), [""; 0]);
+    folder.put("test.json", named("other"));
+    assert_eq!(found(&folder, &arguments), ["one/azuredeploy.json: AML102 error"]);
+}
+
+#[test]
 fn what_a_change_has_to_do_with_is_reported_where_it_stands() {
     let folder = repository();
     let attach = |name: &str| {

@@ -40,7 +40,9 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         discovery.remark_on_others(settings, &gathered.sources);
     }
     config.only = changed.map(|changed| {
-        since::files_of(&gathered.sources, &changed, |path| discovery.real_file(Path::new(path)))
+        since::files_of(&gathered.sources, gathered.parameters, &changed, |path| {
+            discovery.real_file(Path::new(path))
+        })
     });
     config.settings = discovery.finish(&gathered.folders);
     let mut report = match Mending::of(arguments) {
@@ -74,6 +76,9 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         ..Style::default()
     };
     emit::report(&report, &sinks, &style, arguments.color)?;
+    for name in report.unset.iter().filter(|_| !arguments.quiet) {
+        emit::remark(&format!("--set {name}: no template has a parameter of this name"));
+    }
     if let Some(name) = unread_input(&report, arguments) {
         emit::remark(&format!("{name} holds nothing that akslint reads, so nothing was checked"));
         return Ok(Outcome::NotAnalysed);
@@ -87,9 +92,8 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
 fn unread_input<'a>(report: &'a Report, arguments: &CheckArguments) -> Option<&'a str> {
     let is_answer =
         arguments.stdin_filename.is_none() && arguments.paths.iter().any(|path| path.as_os_str() == "-");
-    // The texts of files that no reader takes are dropped.
     let (_, input) = report.sources.iter().find(|(_, file)| is_answer && file.path == STDIN)?;
-    (input.text.is_empty() && input.failure.is_none()).then_some(input.path.as_str())
+    input.is_passed_over().then_some(input.path.as_str())
 }
 
 fn search(arguments: &CheckArguments) -> Search<'_> {

@@ -2,13 +2,15 @@
 
 use crate::progress::Progress;
 use crate::read::{self, Interest, Limits};
-use crate::settings::Discovery;
+use crate::settings::{Discovery, slashed};
 use akslint_diagnostics::{FileId, SourceFile, Sources};
+use akslint_linter::settings::Settings;
 use akslint_linter::{companions, is_parameter_file, template_of};
-use ignore::WalkBuilder;
-use std::collections::{BTreeMap, BTreeSet};
+use ignore::{DirEntry, WalkBuilder};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 /// The name of standard input where the user gives none.
 pub(crate) const STDIN: &str = "<stdin>";
@@ -81,12 +83,22 @@ struct Gathering<'d> {
 }
 
 impl Gathering<'_> {
-    /// Takes the files of a folder in the order of their paths.
+    /// Takes the files of a folder in the order of their paths. Folders that the settings leave out are not entered.
     fn folder(&mut self, folder: &Path) {
         self.folders.push(folder.to_owned());
-        for entry in walk(folder).sort_by_file_path(Path::cmp).build().flatten() {
-            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-            if is_file && has_ending(entry.path()) {
+        let real = self.discovery.real(folder);
+        if self.discovery.excludes_folder(&real, &mut self.sources) {
+            return;
+        }
+        let exclusions = Exclusions::default();
+        let told = exclusions.clone();
+        let mut walk = walk(folder);
+        walk.filter_entry(move |entry| !is_never_ours(entry.file_name()) && !told.exclude(entry));
+        for entry in walk.sort_by_file_path(Path::cmp).build().flatten() {
+            let Some(kind) = entry.file_type() else { continue };
+            if kind.is_dir() {
+                exclusions.add(entry.path(), self.discovery.exclusion(entry.path(), &mut self.sources));
+            } else if kind.is_file() && has_ending(entry.path()) {
                 self.file(entry.path(), Interest::Found);
             }
         }
@@ -98,12 +110,11 @@ impl Gathering<'_> {
             return;
         }
         self.progress.file();
-        let (settings, known) = self.discovery.of(path, &mut self.sources);
         let may_exclude = interest == Interest::Found || self.force_exclude;
-        let in_force = settings.and_then(|id| self.discovery.get(id));
-        if may_exclude && in_force.is_some_and(|settings| settings.excludes(&known)) {
+        if may_exclude && self.discovery.excludes(path, &mut self.sources) {
             return;
         }
+        let (settings, known) = self.discovery.of(path, &mut self.sources);
         if let Some(file) = read::file(path, &shown, self.limits, interest) {
             let id = self.sources.add(file);
             self.discovery.assign(id, known, settings);
@@ -141,6 +152,26 @@ impl Gathering<'_> {
             self.discovery.assign(id, known, settings);
             id
         })
+    }
+}
+
+/// What leaves out folders, by the folder in which they are. The walk shows a folder before it asks about those in it.
+#[derive(Clone, Default)]
+struct Exclusions(Arc<Mutex<HashMap<PathBuf, (PathBuf, Settings)>>>);
+
+impl Exclusions {
+    fn add(&self, folder: &Path, exclusion: Option<(PathBuf, Settings)>) {
+        if let (Some(exclusion), Ok(mut known)) = (exclusion, self.0.lock()) {
+            known.insert(folder.to_owned(), exclusion);
+        }
+    }
+
+    fn exclude(&self, entry: &DirEntry) -> bool {
+        let (Some(outer), Ok(known)) = (entry.path().parent(), self.0.lock()) else { return false };
+        entry.file_type().is_some_and(|kind| kind.is_dir())
+            && known.get(outer).is_some_and(|(real, settings)| {
+                settings.excludes_folder(&slashed(&real.join(entry.file_name())))
+            })
     }
 }
 

@@ -3,7 +3,7 @@
 //! `git` is run without a shell, and without the monitor, hooks, pager and drivers that a configuration may name.
 
 use akslint_diagnostics::{FileId, Sources};
-use akslint_linter::companions;
+use akslint_linter::{Format, companions, format_of};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -60,17 +60,26 @@ pub(crate) fn changed(reference: &str) -> Result<BTreeSet<PathBuf>, String> {
     Ok(names.filter(|name| !name.is_empty()).map(|name| top.join(path(name))).collect())
 }
 
-/// The files of a run that changed; a template changes with the parameter file beside it. `real` gives real paths.
+/// The files of a run that changed; a template changes with its parameter file, which is the `named` one or that beside
+/// it. `real` gives real paths.
 pub(crate) fn files_of(
     sources: &Sources,
+    named: Option<FileId>,
     changed: &BTreeSet<PathBuf>,
     mut real: impl FnMut(&str) -> PathBuf,
 ) -> BTreeSet<FileId> {
     let mut has_changed = |path: &str| changed.contains(&real(path));
+    let named = named.map(|named| has_changed(sources.path(named)));
     sources
         .iter()
         .filter(|(_, file)| {
-            has_changed(&file.path) || companions(&file.path).iter().any(|path| has_changed(path))
+            has_changed(&file.path)
+                || match named {
+                    Some(has_changed) => {
+                        has_changed && format_of(&file.path, &file.text) == Some(Format::Arm)
+                    }
+                    None => companions(&file.path).iter().any(|path| has_changed(path)),
+                }
         })
         .map(|(id, _)| id)
         .collect()

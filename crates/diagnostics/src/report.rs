@@ -102,6 +102,8 @@ pub struct Report {
     pub suppressed: Vec<Suppressed>,
     /// Sorted by path and position.
     pub undetermined: Vec<Undetermined>,
+    /// Names that the command line sets, and that no parameter has.
+    pub unset: Vec<String>,
     /// What was looked at.
     pub summary: Summary,
     /// The texts, for snippets and positions.

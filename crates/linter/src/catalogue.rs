@@ -1,7 +1,7 @@
 //! The rules with their metadata read.
 
 use crate::config::{matches, names};
-use crate::suppress::REMARKS;
+use crate::remark::REMARKS;
 use akslint_diagnostics::{Profile, RuleMeta};
 use akslint_rules::{RULES, Rule};
 use serde_json::{Value, json};

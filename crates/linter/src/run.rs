@@ -4,6 +4,7 @@ use crate::catalogue;
 use crate::config::Config;
 use crate::detect::{has_parameters, is_parameter_file, parameters_for, reader_of};
 use crate::diagnose::Said;
+use crate::parameters::Parameters;
 use crate::paths::Locator;
 use crate::say::say;
 use crate::settings::Voice;
@@ -28,12 +29,14 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
     let mut fragments = read_all(&ids, &sources, config);
     let mut summary = Summary { files: count(ids.len()), ..Summary::default() };
     let mut formats = BTreeMap::new();
+    let mut parameters = Parameters::default();
     let (mut resources, mut problems, mut suppressions) = (Vec::new(), Vec::new(), Vec::new());
     for (id, fragment) in ids.iter().zip(&mut fragments) {
         if let Some(format) = fragment.format {
             formats.insert(*id, format);
         }
         resources.append(&mut fragment.resources);
+        parameters.add(*id, take(&mut fragment.parameters), fragment.problems.is_empty());
         let kept = fragment.format.is_some() || !fragment.problems.is_empty();
         problems.append(&mut fragment.problems);
         suppressions.append(&mut fragment.suppressions);
@@ -56,7 +59,7 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
     let mut outcome = if resources.is_empty() {
         Outcome::default()
     } else {
-        ask_all(&model, &facts, &Voice::all(&ids, config))
+        ask_all(&model, &facts, &Voice::all(&ids, config), config)
     };
     // The findings own what they say; the model is the larger part of the memory.
     drop(model);
@@ -68,11 +71,14 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
     let mut undetermined = undetermined(take(&mut outcome.open), &sources);
     undetermined.retain(|one| one.span.is_none_or(|span| config.reports(span.file)));
     let locator = Locator::new(&sources, &formats, &resources);
-    let Said { diagnostics, suppressed } = say(outcome.found, problems, suppressions, config, locator);
+    let remarks = parameters.unused_assumptions(config);
+    let unset = parameters.without(&config.overrides);
+    let Said { diagnostics, suppressed } =
+        say(outcome.found, problems, suppressions, remarks, config, locator);
     let broken: BTreeSet<FileId> =
         diagnostics.iter().filter(|one| one.is_problem).map(|one| one.span.file).collect();
     summary.not_analysed = count(broken.len());
-    Report { diagnostics, suppressed, undetermined, summary, sources }
+    Report { diagnostics, suppressed, undetermined, unset, summary, sources }
 }
 
 fn read_all(ids: &[FileId], sources: &Sources, config: &Config) -> Vec<Fragment> {
@@ -104,11 +110,12 @@ fn read_one(id: FileId, sources: &Sources, config: &Config) -> Fragment {
         let is_ours = is_parameter_file(&file.text);
         return if is_ours { read_parameters(id, &file.text) } else { Fragment::default() };
     };
+    let assumed = config.settings.assumed(id);
     let parameters = has_parameters(reader).then(|| parameters_for(&file.path, sources, config)).flatten();
     let inputs = Inputs {
         parameters: parameters.and_then(|id| sources.get(id).map(|file| (id, file.text.as_str()))),
         overrides: &config.overrides,
-        assumed: config.settings.assumed(id),
+        assumed: &assumed,
     };
     catch_unwind(AssertUnwindSafe(|| reader.read(id, &file.text, &inputs))).unwrap_or_else(|_| Fragment {
         format: Some(reader.format()),
@@ -145,36 +152,44 @@ struct Outcome {
     undetermined: u32,
 }
 
-fn ask_all(model: &Model, facts: &Facts, voices: &[Voice<'_>]) -> Outcome {
+fn ask_all(model: &Model, facts: &Facts, voices: &[Voice<'_>], config: &Config) -> Outcome {
     let mut outcome = Outcome::default();
     for (index, rule) in RULES.iter().enumerate() {
-        ask(index, rule, model, facts, voices, &mut outcome);
+        let findings = ask(rule, model, facts);
+        if findings.as_ref().is_some_and(|findings| findings.checks() == 0) {
+            continue;
+        }
+        let Some(meta) = catalogue::meta(index) else { continue };
+        if !voices.iter().any(|voice| voice.level(meta).is_some()) {
+            continue;
+        }
+        match findings {
+            Some(findings) => hear(findings, meta, config, &mut outcome),
+            None => outcome.failed.push(meta.code.clone()),
+        }
     }
     outcome
 }
 
-fn ask(index: usize, rule: &Rule, model: &Model, facts: &Facts, voices: &[Voice<'_>], outcome: &mut Outcome) {
-    let findings = catch_unwind(AssertUnwindSafe(|| {
+/// What a rule finds; `None` if it panicked.
+fn ask(rule: &Rule, model: &Model, facts: &Facts) -> Option<Findings> {
+    catch_unwind(AssertUnwindSafe(|| {
         let mut findings = Findings::new();
         (rule.check)(model, facts, &mut findings);
         findings
-    }));
-    if findings.as_ref().is_ok_and(|findings| findings.checks() == 0) {
-        return;
-    }
-    let Some(meta) = catalogue::meta(index) else { return };
-    if !voices.iter().any(|voice| voice.level(meta).is_some()) {
-        return;
-    }
-    let Ok(findings) = findings else {
-        outcome.failed.push(meta.code.clone());
-        return;
-    };
+    }))
+    .ok()
+}
+
+/// Takes what a rule found, and what it left open where it speaks.
+fn hear(findings: Findings, meta: &'static RuleMeta, config: &Config, outcome: &mut Outcome) {
     outcome.checks = outcome.checks.saturating_add(findings.checks());
     outcome.undetermined = outcome.undetermined.saturating_add(findings.undetermined());
-    outcome
-        .open
-        .extend(findings.open().iter().map(|(symbol, count)| (symbol.clone(), meta.code.clone(), *count)));
+    let speaks = |symbol: &Symbol| {
+        symbol.declared().is_none_or(|span| Voice::about(span.file, config).level(meta).is_some())
+    };
+    let open = findings.open().iter().filter(|(symbol, _)| speaks(symbol));
+    outcome.open.extend(open.map(|(symbol, count)| (symbol.clone(), meta.code.clone(), *count)));
     let found = findings.into_found();
     if !found.is_empty() {
         outcome.found.push((meta, found));

@@ -13,6 +13,7 @@ pub(crate) fn say(
     found: Vec<Found>,
     problems: Vec<Problem>,
     suppressions: Vec<Suppression>,
+    remarks: Vec<Diagnostic>,
     config: &Config,
     mut locator: Locator<'_>,
 ) -> Said {
@@ -24,7 +25,7 @@ pub(crate) fn say(
             of_rule(finding, meta, &mut suppressions, config, &mut locator, &mut said);
         }
     }
-    said.diagnostics.extend(suppressions.idle(config));
+    said.diagnostics.extend(suppressions.idle(config).into_iter().chain(remarks));
     settle(&mut said, locator.sources());
     said.diagnostics.retain(|one| one.is_problem || is_asked_for(one, config));
     said.suppressed.retain(|one| is_asked_for(&one.diagnostic, config));

@@ -3,31 +3,11 @@
 use crate::catalogue::metas;
 use crate::config::{Config, matches};
 use crate::paths::Locator;
+use crate::remark::{EXPIRED, UNUSED};
 use crate::settings::{Asked, Ignore, Ignores, Settings, Voice};
-use akslint_diagnostics::{Because, Diagnostic, Place, RuleMeta, Severity, Span};
+use akslint_diagnostics::{Because, Diagnostic, Place, RuleMeta, Span};
 use akslint_model::Suppression;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What is said about suppressions: like a rule, but about akslint itself.
-#[derive(Debug)]
-pub(crate) struct Remark {
-    pub(crate) code: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) summary: &'static str,
-}
-
-const UNUSED: Remark = Remark {
-    code: "SUP001",
-    name: "unused-suppression",
-    summary: "a suppression sets something aside, or goes",
-};
-const EXPIRED: Remark = Remark {
-    code: "SUP002",
-    name: "expired-suppression",
-    summary: "an `[[ignore]]` entry past its last day goes, or gets another day",
-};
-/// All of them, in the order of their codes.
-pub(crate) const REMARKS: [Remark; 2] = [UNUSED, EXPIRED];
 
 /// The suppressions of all files and settings, and which of them were of use.
 pub(crate) struct Suppressions {
@@ -101,7 +81,7 @@ impl Suppressions {
                 let voice = Voice::about(one.span.file, config);
                 let severity = voice.remark(UNUSED.code, UNUSED.name)?;
                 (!names_silent(&one.rules, &voice))
-                    .then(|| remark(one.span, &UNUSED, severity, unused_message(&one.rules), "remove it"))
+                    .then(|| UNUSED.at(one.span, severity, unused_message(&one.rules), "remove it"))
             })
             .collect();
         said.extend(
@@ -117,14 +97,14 @@ impl Suppressions {
             let severity = voice.remark(EXPIRED.code, EXPIRED.name)?;
             let message = format!("this held until {until}, and no longer: {}", entry.rules.join(", "));
             let help = "mend what it set aside and remove it, or give it a later day";
-            return Some(remark(entry.span, &EXPIRED, severity, message, help));
+            return Some(EXPIRED.at(entry.span, severity, message, help));
         }
         let is_certain = config.settings.is_looked_at_whole(entry.span.file);
         if !is_certain || self.in_settings.is_used(entry) || names_silent(&entry.rules, voice) {
             return None;
         }
         let severity = voice.remark(UNUSED.code, UNUSED.name)?;
-        Some(remark(entry.span, &UNUSED, severity, unused_message(&entry.rules), "remove it"))
+        Some(UNUSED.at(entry.span, severity, unused_message(&entry.rules), "remove it"))
     }
 }
 
@@ -152,23 +132,5 @@ fn unused_message(rules: &[String]) -> String {
         "this suppression names no rule".to_owned()
     } else {
         format!("nothing to ignore here: {}", rules.join(", "))
-    }
-}
-
-fn remark(span: Span, what: &Remark, severity: Severity, message: String, help: &str) -> Diagnostic {
-    Diagnostic {
-        code: what.code.into(),
-        name: what.name.into(),
-        severity,
-        is_problem: false,
-        message,
-        consequence: None,
-        help: Some(help.to_owned()),
-        span,
-        data_path: Vec::new(),
-        related: Vec::new(),
-        url: None,
-        fix: None,
-        fingerprint: String::new(),
     }
 }

@@ -96,6 +96,8 @@ pub struct Fragment {
     pub route_tables: Vec<RouteTable>,
     /// The blocks of all these.
     pub resources: Vec<ResourceBlock>,
+    /// The names of the parameters whose values come from outside of the file.
+    pub parameters: Vec<String>,
     /// What the file says about findings in it.
     pub suppressions: Vec<Suppression>,
     /// What could not be read.

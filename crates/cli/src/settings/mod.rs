@@ -42,6 +42,8 @@ pub(crate) struct Discovery {
     folders: HashMap<PathBuf, Option<SettingsId>>,
     /// Real paths of folders as they are written.
     real: HashMap<PathBuf, PathBuf>,
+    /// Whether a folder is left out, by its real path.
+    excluded: HashMap<PathBuf, bool>,
     /// What was read, by its real path.
     files: BTreeMap<PathBuf, Own>,
     /// The folders of settings files, to which paths in them are relative.
@@ -61,6 +63,7 @@ impl Discovery {
             in_force: InForce::default(),
             folders: HashMap::new(),
             real: HashMap::new(),
+            excluded: HashMap::new(),
             files: BTreeMap::new(),
             homes: BTreeMap::new(),
             chains: BTreeMap::new(),
@@ -107,6 +110,41 @@ impl Discovery {
         });
         self.folders.insert(folder.to_owned(), found);
         found
+    }
+
+    /// Whether settings leave out the file at `path`: those that hold for it, or those around a folder that it is in.
+    pub(crate) fn excludes(&mut self, path: &Path, sources: &mut Sources) -> bool {
+        let real = self.real_file(path);
+        let Some(folder) = real.parent() else { return false };
+        self.excludes_folder(folder, sources)
+            || self.around(folder, sources).is_some_and(|settings| settings.excludes(&slashed(&real)))
+    }
+
+    /// Whether settings around a folder, which is given by its real path, leave it out.
+    pub(crate) fn excludes_folder(&mut self, folder: &Path, sources: &mut Sources) -> bool {
+        if let Some(known) = self.excluded.get(folder) {
+            return *known;
+        }
+        let is_excluded = folder.parent().filter(|_| !is_top(folder)).is_some_and(|outer| {
+            self.excludes_folder(outer, sources)
+                || self
+                    .around(outer, sources)
+                    .is_some_and(|settings| settings.excludes_folder(&slashed(folder)))
+        });
+        self.excluded.insert(folder.to_owned(), is_excluded);
+        is_excluded
+    }
+
+    /// The settings that hold for what is in a folder.
+    fn around(&mut self, folder: &Path, sources: &mut Sources) -> Option<&Settings> {
+        self.of_folder(folder, sources).and_then(|id| self.get(id))
+    }
+
+    /// What leaves out files in a folder, if anything does: the folder's real path, and the settings.
+    pub(crate) fn exclusion(&mut self, folder: &Path, sources: &mut Sources) -> Option<(PathBuf, Settings)> {
+        let real = self.real(folder);
+        let settings = self.around(&real, sources).filter(|settings| !settings.exclude.is_empty())?.clone();
+        Some((real, settings))
     }
 
     /// The real path of a folder; one that there is not keeps its path.
@@ -167,7 +205,7 @@ fn is_top(folder: &Path) -> bool {
     repository(folder) == Some(folder)
 }
 
-fn slashed(path: &Path) -> String {
+pub(crate) fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 

@@ -27,15 +27,25 @@ impl Glob {
     /// Whether it fits `path`, or a folder that holds it. Paths are written like the folder: absolute where it is.
     #[must_use]
     pub fn matches(&self, path: &str) -> bool {
+        self.matches_as(path, false)
+    }
+
+    /// Whether it fits the folder `path`, and so everything in it.
+    #[must_use]
+    pub fn matches_folder(&self, path: &str) -> bool {
+        self.matches_as(path, true)
+    }
+
+    fn matches_as(&self, path: &str, is_folder: bool) -> bool {
         let below = if self.folder.is_empty() {
             Some(path)
         } else {
             path.strip_prefix(&self.folder).and_then(|rest| rest.strip_prefix('/'))
         };
-        below.is_some_and(|path| self.fits(path))
+        below.is_some_and(|path| self.fits(path, is_folder))
     }
 
-    fn fits(&self, path: &str) -> bool {
+    fn fits(&self, path: &str, path_is_folder: bool) -> bool {
         let path: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
         let body = self.pattern.strip_prefix("./").unwrap_or(&self.pattern);
         let (body, is_folder) =
@@ -48,7 +58,7 @@ impl Glob {
             parts.insert(0, "**");
         }
         // What fits a folder fits what is in it.
-        if is_folder {
+        if is_folder && !path_is_folder {
             parts.push("*");
         }
         parts.push("**");

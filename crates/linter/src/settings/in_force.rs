@@ -89,8 +89,9 @@ impl InForce {
     }
 
     /// The values that are assumed for the parameters of a template.
-    pub(crate) fn assumed(&self, file: FileId) -> &[(String, String)] {
-        self.of(file).map_or(&[], |settings| &settings.assume)
+    pub(crate) fn assumed(&self, file: FileId) -> Vec<(String, String)> {
+        let assumptions = self.of(file).map_or(&[][..], |settings| &settings.assume);
+        assumptions.iter().map(|one| (one.name.clone(), one.json.clone())).collect()
     }
 }
 

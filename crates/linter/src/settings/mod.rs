@@ -74,8 +74,19 @@ pub struct Settings {
     pub per_file_ignores: Vec<(Glob, Vec<String>)>,
     /// Findings that are set aside.
     pub ignores: Vec<Ignore>,
-    /// Values of parameters: name, and JSON.
-    pub assume: Vec<(String, String)>,
+    /// Values of parameters.
+    pub assume: Vec<Assumption>,
+}
+
+/// A value that is assumed of parameters of templates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// The name of the parameters, in any case.
+    pub name: String,
+    /// The value, in JSON.
+    pub json: String,
+    /// Where the name stands.
+    pub span: Span,
 }
 
 /// The settings of a whole run.
@@ -155,11 +166,10 @@ impl Settings {
         selector::sort(&mut self.levels);
         self.per_file_ignores.extend(base.per_file_ignores);
         self.ignores.extend(base.ignores);
-        let added: Vec<(String, String)> = base
-            .assume
-            .into_iter()
-            .filter(|(name, _)| !self.assume.iter().any(|(own, _)| own.eq_ignore_ascii_case(name)))
-            .collect();
+        let is_told =
+            |own: &[Assumption], name: &str| own.iter().any(|one| one.name.eq_ignore_ascii_case(name));
+        let added: Vec<Assumption> =
+            base.assume.into_iter().filter(|one| !is_told(&self.assume, &one.name)).collect();
         self.assume.extend(added);
         self
     }
@@ -168,6 +178,12 @@ impl Settings {
     #[must_use]
     pub fn excludes(&self, path: &str) -> bool {
         self.exclude.iter().any(|glob| glob.matches(path))
+    }
+
+    /// Whether nothing in the folder is to be read; `path` is written like the folder of the settings.
+    #[must_use]
+    pub fn excludes_folder(&self, path: &str) -> bool {
+        self.exclude.iter().any(|glob| glob.matches_folder(path))
     }
 }
 

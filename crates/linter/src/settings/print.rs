@@ -38,7 +38,7 @@ impl Settings {
         put("rules", table(self.levels.iter().map(|(word, level)| (word.clone(), of_level(*level)))));
         put("per-file-ignores", by_file(self));
         let parsed = |text: &String| serde_json::from_str(text).unwrap_or(Value::Null);
-        put("assume", table(self.assume.iter().map(|(name, text)| (name.clone(), parsed(text)))));
+        put("assume", table(self.assume.iter().map(|one| (one.name.clone(), parsed(&one.json)))));
         members
     }
 }

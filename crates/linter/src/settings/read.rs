@@ -5,7 +5,7 @@ use super::glob::Glob;
 use super::ignore::Ignore;
 use super::selector::{is_known, sort};
 use super::tree::{Data, Node};
-use super::{Level, RunSettings, Settings, Told};
+use super::{Assumption, Level, RunSettings, Settings, Told};
 use akslint_data::date::Date;
 use akslint_diagnostics::{Profile, Severity};
 use akslint_model::AttachAs;
@@ -111,7 +111,13 @@ fn entry(node: &Node, folder: &str) -> Option<Ignore> {
     is_sound.then_some(Ignore { span: node.span, rules, paths, resource, reason, until })
 }
 
-fn values(node: &Node) -> Vec<(String, String)> {
+fn values(node: &Node) -> Vec<Assumption> {
     let given = node.members().iter().filter(|one| !matches!(one.value.data, Data::Null | Data::Broken));
-    given.map(|member| (member.key.clone(), member.value.json())).collect()
+    given
+        .map(|member| Assumption {
+            name: member.key.clone(),
+            json: member.value.json(),
+            span: member.key_span,
+        })
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! Which words name rules: codes, starts of codes, names, and `ALL`.
 
 use crate::catalogue::metas;
-use crate::suppress::REMARKS;
+use crate::remark::REMARKS;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

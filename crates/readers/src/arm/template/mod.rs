@@ -26,7 +26,9 @@ pub(crate) fn lower<'t>(
     fragment: &mut Fragment,
 ) {
     let target = target_of(machine, template);
-    let frame = machine.add_frame(Frame::of(template, given, target));
+    let frame = Frame::of(template, given, target);
+    fragment.parameters = frame.parameters.entries().iter().map(|entry| entry.name.to_string()).collect();
+    let frame = machine.add_frame(frame);
     let mut lowering = Lowering { machine, fragment, copied: 0 };
     lowering.mark_parameters(frame);
     let around = Around { env: Env::of_frame(frame), frame, parent: None, condition: None, repeated: false };

@@ -1,0 +1,65 @@
+//! Names in `[assume]` and of `--set` that no template knows: a mistyped one would say nothing, and change nothing.
+
+use crate::config::Config;
+use crate::remark::UNUSED_ASSUMPTION;
+use crate::settings::{Settings, Voice};
+use akslint_diagnostics::{Diagnostic, FileId, Span};
+use akslint_readers::closest;
+use std::collections::BTreeMap;
+
+/// The parameters of the templates of a run.
+#[derive(Default)]
+pub(crate) struct Parameters {
+    /// Their names, by file; none where the file was not read to its end.
+    by_file: BTreeMap<FileId, Option<Vec<String>>>,
+}
+
+impl Parameters {
+    pub(crate) fn add(&mut self, file: FileId, names: Vec<String>, is_whole: bool) {
+        self.by_file.insert(file, is_whole.then_some(names));
+    }
+
+    /// The names of these values that no parameter of any template has.
+    pub(crate) fn without(&self, values: &[(String, String)]) -> Vec<String> {
+        let Some(known) = self.names(|_| true) else { return Vec::new() };
+        let is_known = |name: &str| known.iter().any(|one| one.eq_ignore_ascii_case(name));
+        values.iter().map(|(name, _)| name).filter(|name| !is_known(name)).cloned().collect()
+    }
+
+    /// The names in these files, if all of these were read to their end.
+    fn names(&self, is_asked: impl Fn(FileId) -> bool) -> Option<Vec<&str>> {
+        let mut names = Vec::new();
+        for (_, list) in self.by_file.iter().filter(|(file, _)| is_asked(**file)) {
+            names.extend(list.as_ref()?.iter().map(String::as_str));
+        }
+        Some(names)
+    }
+
+    /// What is to be said about names that are of no use. Only a run that looks at all files can tell.
+    pub(crate) fn unused_assumptions(&self, config: &Config) -> Vec<Diagnostic> {
+        // Settings that extend one another share assumptions.
+        let mut names: BTreeMap<Span, (&str, Vec<&Settings>)> = BTreeMap::new();
+        for settings in config.settings.sets() {
+            for one in settings.assume.iter().filter(|one| config.settings.is_looked_at_whole(one.span.file))
+            {
+                names.entry(one.span).or_insert((&one.name, Vec::new())).1.push(settings);
+            }
+        }
+        names.into_iter().filter_map(|(span, (name, sets))| self.unused(span, name, &sets, config)).collect()
+    }
+
+    fn unused(&self, span: Span, name: &str, sets: &[&Settings], config: &Config) -> Option<Diagnostic> {
+        let severity =
+            Voice::under(sets.first()?, config).remark(UNUSED_ASSUMPTION.code, UNUSED_ASSUMPTION.name)?;
+        let known = self.names(|file| {
+            config.settings.of(file).is_some_and(|own| sets.iter().any(|set| std::ptr::eq(*set, own)))
+        })?;
+        if known.iter().any(|one| one.eq_ignore_ascii_case(name)) {
+            return None;
+        }
+        let help = closest(name, known.into_iter())
+            .map_or_else(|| "remove it".to_owned(), |other| format!("did you mean `{other}`?"));
+        let message = format!("no template has a parameter `{name}`");
+        Some(UNUSED_ASSUMPTION.at(span, severity, message, help))
+    }
+}
