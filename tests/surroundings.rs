@@ -151,7 +151,7 @@ fn nothing_of_ours_is_no_fault() {
     let output =
         akslint(folder.path(), &["check", "--force-exclude", "package.json", "infra/azuredeploy.json"], &[]);
     assert_eq!(code(&output), 0);
-    assert!(out(&output).starts_with("All checks passed"), "{}", out(&output));
+    assert_eq!(out(&output), "Nothing to check: 1 file, none in a format that akslint reads\n");
 }
 
 #[test]

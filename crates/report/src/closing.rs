@@ -32,8 +32,15 @@ pub(crate) fn write<Kind>(
     undetermined(page, report, positions, style.verbosity);
 }
 
-/// The line with the counts: `Found 2 errors, 1 warning in 3 files (12 resources, 240 checks)`.
+/// The line with the counts: `Found 2 errors, 1 warning in 3 files (12 resources, 240 checks)`. Nobody should take
+/// files that akslint cannot tell anything of for good ones.
 pub(crate) fn counts<Kind>(page: &mut Page<Kind>, report: &Report, style: &Style<'_>) {
+    let summary = &report.summary;
+    if summary.recognized == 0 && report.diagnostics.is_empty() {
+        page.literal("Nothing to check: ");
+        quantity(page, summary.files, " file", " files").literal(", none in a format that akslint reads\n");
+        return;
+    }
     let severities = [Severity::Error, Severity::Warning, Severity::Info];
     let counts = severities.map(|severity| (severity, report.count(severity)));
     if counts.iter().all(|(_, count)| *count == 0) {
@@ -49,7 +56,6 @@ pub(crate) fn counts<Kind>(page: &mut Page<Kind>, report: &Report, style: &Style
         }
         page.literal(" in ");
     }
-    let summary = &report.summary;
     quantity(page, summary.files, " file", " files").literal(" (");
     quantity(page, summary.resources, " resource", " resources").literal(", ");
     quantity(page, summary.checks, " check", " checks").literal(")\n");
