@@ -123,6 +123,16 @@ fn a_live_cluster_on_standard_input_can_be_asked_about() {
 }
 
 #[test]
+fn only_what_can_be_written_is_said_to_be_mended_with_fix() {
+    let text = template("3", "{}").replace("ml/scoring", "ml/my_aks");
+    let folder = Folder::with(&[("azuredeploy.json", &text)]);
+    let offer = "1 can be mended with `--fix --unsafe-fixes`";
+    assert!(folder.run(&["check", "azuredeploy.json"]).out.contains(offer));
+    let piped = folder.run_with(&["check", "-"], text.as_bytes());
+    assert!(piped.out.contains("AML003") && !piped.out.contains("mended with"), "{}", piped.out);
+}
+
+#[test]
 fn an_answer_that_is_none_does_not_pass_for_a_good_cluster() {
     let folder = Folder::repository();
     for input in ["", "ERROR: (ResourceNotFound)", "[]", "{\"name\": \"something else\"}"] {
@@ -258,6 +268,17 @@ fn file_names_and_values_cannot_command_a_terminal_or_a_pipeline() {
         assert!(text.contains("AML003"), "{text}");
         assert!(!text.contains('\u{1b}') && !text.contains("##vso["), "{format}: {text}");
         assert!(!text.lines().any(|line| line.trim_start().starts_with("::")), "{format}: {text}");
+    }
+}
+
+#[test]
+fn a_file_name_that_looks_like_an_option_cannot_command_a_pipeline() {
+    let folder = Folder::repository();
+    let run = folder.run(&["check", "--x\n::error::a\u{1b}[2J##vso[task.complete]b.json"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("--x␊::error::a␛[2J##vso [task"), "{}", run.err);
+    for arguments in [["check", "--help"], ["--version", "check"]] {
+        assert_eq!(folder.run(&arguments).code, 0);
     }
 }
 

@@ -1,7 +1,7 @@
 #![doc = include_str!("README.md")]
 
 use crate::capacity::Capacity;
-use crate::{Facts, Rule, purpose};
+use crate::{Facts, Rule, edit, purpose};
 use akslint_data::machine_learning::{MINIMUM_NODES, MINIMUM_VCPUS};
 use akslint_model::prelude::*;
 
@@ -36,11 +36,25 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 offer.pool.min_count.place(),
                 format!("the autoscaler may leave {left}, production needs {needed}"),
             );
-            let help = match capacity.nodes_needed() {
-                Some(needed) => format!("let the autoscaler keep at least {needed} nodes"),
-                None => format!("let the autoscaler keep at least {nodes} nodes with {vcpus} vCPUs"),
-            };
-            capacity.label_left_out(purpose::label(finding, compute)).help(help)
+            let finding = capacity.label_left_out(purpose::label(finding, compute));
+            match capacity.nodes_needed() {
+                Some(needed) => {
+                    let help = format!("let the autoscaler keep at least {needed} nodes");
+                    mended(finding.help(help), offer.pool, needed)
+                }
+                None => {
+                    finding.help(format!("let the autoscaler keep at least {nodes} nodes with {vcpus} vCPUs"))
+                }
+            }
         });
     }
+}
+
+/// Offers to raise `minCount`, unless the pool's other counts would then contradict it.
+fn mended(finding: Finding, pool: &NodePool, needed: u64) -> Finding {
+    let contradicts = |count: &Value<Count>| count.is_given() && count.bounds(0).below(needed).is_true();
+    if contradicts(&pool.count) || contradicts(&pool.max_count) {
+        return finding;
+    }
+    edit::offer_count(finding, &pool.min_count, needed, Safety::Unsafe)
 }

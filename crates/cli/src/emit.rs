@@ -122,6 +122,13 @@ pub(crate) fn remark(message: &str) {
     let _ = io::stderr().lock().write_all(page.finish().as_bytes());
 }
 
+/// Foreign text as it is shown on one line.
+pub(crate) fn visible(text: &str) -> String {
+    let mut page = Page::<TerminalPage>::new();
+    page.foreign(Terminal(text));
+    page.finish()
+}
+
 /// Colours as people expect: what they ask for, else `NO_COLOR`, `CLICOLOR_FORCE` and `TERM`, else on a terminal.
 fn wants_color(choice: ColorChoice) -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");

@@ -18,7 +18,7 @@ mod since;
 mod write;
 
 use args::{Arguments, Command};
-use clap::Parser;
+use clap::{Error, Parser};
 use std::process::ExitCode;
 
 /// What the run came to; `--help` and the documentation promise these codes.
@@ -42,12 +42,21 @@ impl From<Outcome> for ExitCode {
     }
 }
 
+/// The arguments. One that is misused is shown, and it may be the name of a file that a hook hands over: what is shown
+/// goes through the same door as everything foreign.
+fn arguments() -> Arguments {
+    Arguments::try_parse().unwrap_or_else(|error| {
+        let shown = std::env::args_os().map(|argument| emit::visible(&argument.to_string_lossy()));
+        Arguments::try_parse_from(shown).err().unwrap_or_else(|| Error::new(error.kind())).exit()
+    })
+}
+
 fn main() -> ExitCode {
     // A panic is reported as a diagnostic of the file or rule that caused it; its trace is for developers.
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         std::panic::set_hook(Box::new(|_| {}));
     }
-    let outcome = match Arguments::parse().command {
+    let outcome = match arguments().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Init(arguments) => init::init(&arguments),
         Command::Rules(arguments) => catalogue::list(&arguments),

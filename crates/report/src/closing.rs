@@ -4,7 +4,7 @@ use crate::escape::{Foreign, Page, Terminal};
 use crate::paint::Paint;
 use crate::positions::Positions;
 use crate::{Style, Verbosity};
-use akslint_diagnostics::{Diagnostic, Report, Safety, Severity, Undetermined};
+use akslint_diagnostics::{Diagnostic, Edit, Report, Safety, Severity, Undetermined};
 use std::collections::BTreeMap;
 
 /// Values named at most when not verbose.
@@ -90,11 +90,13 @@ fn quantity<'p, Kind>(
 }
 
 fn fixes<Kind>(page: &mut Page<Kind>, report: &Report) {
+    let is_writable = |edit: &Edit| report.sources.get(edit.span.file).is_some_and(|file| file.is_writable);
     let count = |safety| {
         report
             .diagnostics
             .iter()
-            .filter(|one| one.fix.as_ref().is_some_and(|fix| fix.safety == safety))
+            .filter_map(|one| one.fix.as_ref())
+            .filter(|fix| fix.safety == safety && fix.edits.iter().all(is_writable))
             .count()
     };
     let (safe, unsafe_) = (count(Safety::Safe), count(Safety::Unsafe));
