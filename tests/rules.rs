@@ -1,10 +1,10 @@
 //! Every rule's examples: what is in `bad/` is reported as `expected.txt` says, what is in `good/` is not.
 //!
-//! `AKSLINT_BLESS=1` writes the `expected.txt` files; read the difference before you commit it.
+//! `AKSLINT_BLESS=1` writes the `expected.txt` files and the index; read the difference before you commit it.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
 
 use akslint_data::date::Date;
-use akslint_diagnostics::{Diagnostic, Profile, Report, RuleMeta, SourceFile, Sources, Span};
+use akslint_diagnostics::{Category, Diagnostic, Profile, Report, RuleMeta, SourceFile, Sources, Span};
 use akslint_linter::{AttachAs, Config, Preflight, lint};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -254,4 +254,67 @@ fn codes_and_names_are_unique_and_match_their_folders() {
     let registered: Vec<String> = akslint_linter::rules().into_iter().map(|(meta, _)| meta.code).collect();
     let found: Vec<String> = folders.iter().map(|folder| folder.meta.code.clone()).collect();
     assert_eq!(registered, found, "rules/lib.rs lists exactly the folders, in the order of their codes");
+}
+
+/// The groups of the index, in the order of their codes.
+const GROUPS: [(Category, &str); 8] = [
+    (Category::Name, "Names of computes"),
+    (Category::Size, "Purpose and size"),
+    (Category::Version, "Kubernetes version"),
+    (Category::Exposure, "Load balancer, private cluster, authorized ranges, egress"),
+    (Category::Tls, "TLS of the scoring endpoint"),
+    (Category::Network, "Network ranges"),
+    (Category::Attach, "Attaching and the life cycle"),
+    (Category::Format, "The form of the file"),
+];
+
+const INDEX_HEAD: &str = "# Rules
+
+Each page says what the rule demands, what Azure does otherwise, how to mend it, when the rule is silent, and where it
+comes from. *Today* and *2020* are the severities in the profiles `current` and `v1-2020`; a fix is `safe`, or `unsafe`
+where it changes a meaning.
+";
+
+fn index() -> String {
+    let folders = folders();
+    let mut text = INDEX_HEAD.to_owned();
+    for (category, title) in GROUPS {
+        let rows: Vec<&Folder> = folders.iter().filter(|folder| folder.meta.category == category).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        write!(
+            text,
+            "\n## {title}\n\n| rule | what it demands | today | 2020 | fix |\n|---|---|---|---|---|\n"
+        )
+        .unwrap();
+        for folder in rows {
+            let RuleMeta { code, name, summary, severity, .. } = &folder.meta;
+            let level = |profile| severity.of(profile).map_or("–", |severity| severity.as_str());
+            let (today, then) = (level(Profile::Current), level(Profile::V1_2020));
+            let page = format!("{}/README.md", name_of(&folder.path));
+            let fixes: BTreeSet<&str> = cases(folder, "bad")
+                .iter()
+                .flat_map(|case| run(folder, case).diagnostics)
+                .filter(|one| one.code == *code)
+                .filter_map(|one| one.fix.map(|fix| fix.safety.as_str()))
+                .collect();
+            let fixes = fixes.into_iter().collect::<Vec<_>>().join(", ");
+            writeln!(text, "| [{code} {name}]({page}) | {summary} | {today} | {then} | {fixes} |").unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn the_index_lists_every_rule() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/README.md");
+    if std::env::var_os("AKSLINT_BLESS").is_some() {
+        fs::write(&path, index()).expect("to write");
+    }
+    let written = fs::read_to_string(&path).expect("the index");
+    assert_eq!(written, index(), "AKSLINT_BLESS=1 writes it anew");
+    let missing: Vec<String> =
+        folders().into_iter().map(|folder| folder.meta.code).filter(|code| !written.contains(code)).collect();
+    assert!(missing.is_empty(), "no group holds {missing:?}");
 }

@@ -20,6 +20,17 @@ pub enum Safety {
     Unsafe,
 }
 
+impl Safety {
+    /// `"safe"` or `"unsafe"`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        }
+    }
+}
+
 /// The replacement of one span's characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {

@@ -4,8 +4,8 @@ use crate::escape::json;
 use crate::positions::Positions;
 use crate::{Reporter, Style};
 use akslint_diagnostics::{
-    Because, Diagnostic, Edit, Fix, Label, LineColumn, PathSegment, Report, Safety, Severity, Span,
-    Suppressed, Undetermined,
+    Because, Diagnostic, Edit, Fix, Label, LineColumn, PathSegment, Report, Severity, Span, Suppressed,
+    Undetermined,
 };
 use serde::Serialize;
 
@@ -208,13 +208,9 @@ impl<'r> View<'r> {
     }
 
     fn fix(&self, fix: &'r Fix) -> FixJson<'r> {
-        let safety = match fix.safety {
-            Safety::Safe => "safe",
-            Safety::Unsafe => "unsafe",
-        };
         FixJson {
             message: &fix.message,
-            safety,
+            safety: fix.safety.as_str(),
             edits: fix.edits.iter().map(|edit| self.edit(edit)).collect(),
         }
     }

@@ -5,9 +5,7 @@ use super::rules::{Table, level};
 use crate::escape::uri;
 use crate::positions::Positions;
 use crate::{Style, paths};
-use akslint_diagnostics::{
-    Because, Diagnostic, FileId, Fix, Label, LineColumn, Report, Safety, Span, Suppressed,
-};
+use akslint_diagnostics::{Because, Diagnostic, FileId, Fix, Label, LineColumn, Report, Span, Suppressed};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -225,14 +223,10 @@ impl<'r> Maker<'r> {
             });
         }
         let change = |(file, replacements)| Change { artifact_location: self.artifact(file), replacements };
-        let safety = match fix.safety {
-            Safety::Safe => "safe",
-            Safety::Unsafe => "unsafe",
-        };
         FixJson {
             description: Text::sentence(&fix.message),
             artifact_changes: changes.into_iter().map(change).collect(),
-            properties: FixProperties { safety },
+            properties: FixProperties { safety: fix.safety.as_str() },
         }
     }
 }
