@@ -70,6 +70,7 @@ mod cluster_id;
 mod compute_name;
 mod edit;
 mod machine_size;
+mod metadata;
 mod pools;
 mod purpose;
 mod ranges;
@@ -77,6 +78,8 @@ mod rule;
 mod tls;
 
 pub use rule::{Facts, Rule};
+
+use akslint_diagnostics::RuleMeta;
 
 /// Every rule, in the order of the codes.
 pub const RULES: &[Rule] = &linked([
@@ -142,12 +145,13 @@ pub const RULES: &[Rule] = &linked([
     duplicate_attachment::RULE,
 ]);
 
-/// The rules as they are, or without their pages where these are not wanted.
+/// The rules as they are, or without what only their pages tell where that is not wanted.
 const fn linked<const COUNT: usize>(mut rules: [Rule; COUNT]) -> [Rule; COUNT] {
     let mut rest: &mut [Rule] = &mut rules;
     while let Some((rule, others)) = rest.split_first_mut() {
         if !cfg!(feature = "pages") {
             rule.docs = "";
+            rule.meta = RuleMeta { summary: "", since: "", formats: &[], references: &[], ..rule.meta };
         }
         rest = others;
     }

@@ -2,14 +2,14 @@
 
 use akslint_data::date::Date;
 use akslint_data::service_tags::ServiceTags;
-use akslint_diagnostics::Profile;
+use akslint_diagnostics::{Profile, RuleMeta};
 use akslint_model::{Findings, Model};
 
 /// A rule: its metadata (`rule.json`), its page (`README.md`) and its check.
 #[derive(Clone, Copy)]
 pub struct Rule {
-    /// The text of `rule.json`.
-    pub meta: &'static str,
+    /// What its `rule.json` says.
+    pub meta: RuleMeta,
     /// The page, in Markdown.
     pub docs: &'static str,
     /// Reports what is wrong in the model.

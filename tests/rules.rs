@@ -28,18 +28,19 @@ fn folders() -> Vec<Folder> {
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.join("rule.json").exists())
         .map(|path| {
-            let text = fs::read_to_string(path.join("rule.json")).expect("rule.json");
+            let name = name_of(&path).replace('_', "-");
             let options = fs::read_to_string(path.join("options.json")).unwrap_or_else(|_| "{}".to_owned());
             Folder {
-                meta: serde_json::from_str(&text)
-                    .unwrap_or_else(|error| panic!("{}: {error}", path.display())),
+                meta: akslint_linter::find_rule(&name)
+                    .unwrap_or_else(|| panic!("rules/lib.rs lists no {name}"))
+                    .meta,
                 options: serde_json::from_str(&options)
                     .unwrap_or_else(|error| panic!("{}: {error}", path.display())),
                 path,
             }
         })
         .collect();
-    folders.sort_by(|one, two| one.meta.code.cmp(&two.meta.code));
+    folders.sort_by_key(|folder| folder.meta.code);
     folders
 }
 
@@ -159,7 +160,7 @@ fn every_rule_has_examples_in_every_format_it_names() {
     for folder in folders() {
         for kind in ["bad", "good"] {
             let cases = cases(&folder, kind);
-            for format in &folder.meta.formats {
+            for format in folder.meta.formats {
                 if !cases.iter().any(|case| has_format(case, format)) {
                     faults.push(format!("{}: no {kind} example in format {format}", folder.meta.name));
                 }
@@ -219,7 +220,7 @@ fn pages_have_their_parts_and_show_the_examples() {
                 faults.push(format!("{}: the page's example is no file of {kind}/", folder.meta.name));
             }
         }
-        for reference in &folder.meta.references {
+        for reference in folder.meta.references {
             if !page.contains(&reference.url) {
                 faults.push(format!("{}: the page does not name {}", folder.meta.name, reference.url));
             }
@@ -244,15 +245,15 @@ fn codes_and_names_are_unique_and_match_their_folders() {
     let folders = folders();
     for folder in &folders {
         let meta = &folder.meta;
-        assert!(names.insert(meta.name.clone()), "{} twice", meta.name);
+        assert!(names.insert(meta.name), "{} twice", meta.name);
         assert_eq!(name_of(&folder.path).replace('_', "-"), meta.name);
         assert!(meta.covers.contains(&meta.code), "{} does not cover itself", meta.code);
-        for code in &meta.covers {
-            assert!(codes.insert(code.clone()), "{code} twice");
+        for code in meta.covers {
+            assert!(codes.insert(code), "{code} twice");
         }
     }
-    let registered: Vec<String> = akslint_linter::rules().into_iter().map(|(meta, _)| meta.code).collect();
-    let found: Vec<String> = folders.iter().map(|folder| folder.meta.code.clone()).collect();
+    let registered: Vec<&str> = akslint_linter::rules().iter().map(|rule| rule.meta.code).collect();
+    let found: Vec<&str> = folders.iter().map(|folder| folder.meta.code).collect();
     assert_eq!(registered, found, "rules/lib.rs lists exactly the folders, in the order of their codes");
 }
 

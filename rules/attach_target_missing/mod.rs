@@ -1,12 +1,12 @@
 #![doc = include_str!("README.md")]
 
 use crate::ranges::shown;
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 use akslint_model::{ComputeOrigin, Target};
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::ATTACH_TARGET_MISSING, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {

@@ -1,10 +1,10 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::AUTOSCALER_BOUNDS, docs: include_str!("README.md"), check };
 
 /// The greatest number of nodes of a pool.
 const MOST: u64 = 1000;

@@ -1,13 +1,13 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_diagnostics::FileId;
 use akslint_model::prelude::*;
 use akslint_model::{NameKey, Symbol};
 use std::collections::HashMap;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::COMPUTE_NAME_DUPLICATE, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let mut firsts: HashMap<Named<'_>, &Compute> = HashMap::new();

@@ -1,11 +1,11 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_data::machine_learning::COMPUTE_NAME_LENGTH;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::COMPUTE_NAME_LENGTH, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let (least, most) = COMPUTE_NAME_LENGTH;

@@ -1,10 +1,10 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule, compute_name};
+use crate::{Facts, Rule, compute_name, metadata};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::COMPUTE_NAME_RESERVED, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in model.inference_computes() {

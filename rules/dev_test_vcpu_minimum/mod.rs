@@ -1,12 +1,12 @@
 #![doc = include_str!("README.md")]
 
 use crate::capacity::{Capacity, stays_below};
-use crate::{Facts, Rule, purpose};
+use crate::{Facts, Rule, metadata, purpose};
 use akslint_data::machine_learning::RECOMMENDED_DEV_TEST_VCPUS;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::DEV_TEST_VCPU_MINIMUM, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {

@@ -3,12 +3,12 @@
 use crate::ranges::{
     Setting, dns_address, is_outside, service_range, shown, usual_dns_address, wants_all_three,
 };
-use crate::{Facts, Rule, edit};
+use crate::{Facts, Rule, edit, metadata};
 use akslint_model::ip;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::DNS_IP_IN_RANGE, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

@@ -1,13 +1,13 @@
 #![doc = include_str!("README.md")]
 
 use crate::ranges::{Setting, dns_address, relate, service_range, usual_dns_address};
-use crate::{Facts, Rule, edit};
+use crate::{Facts, Rule, edit, metadata};
 use akslint_model::prelude::*;
 use akslint_model::{cidr, ip};
 use std::net::Ipv4Addr;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::DNS_IP_RESERVED, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

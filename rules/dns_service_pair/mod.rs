@@ -1,12 +1,12 @@
 #![doc = include_str!("README.md")]
 
 use crate::ranges::{dns_address, is_outside, service_range, wants_all_three};
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_model::NetworkProfile;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::DNS_SERVICE_PAIR, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // Azure fills in what is missing, so its output has nothing to say here.

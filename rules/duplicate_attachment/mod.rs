@@ -1,13 +1,13 @@
 #![doc = include_str!("README.md")]
 
 use crate::ranges::shown;
-use crate::{Facts, Rule, cluster_id};
+use crate::{Facts, Rule, cluster_id, metadata};
 use akslint_model::prelude::*;
 use akslint_model::{ComputeOrigin, NameKey, Target};
 use std::collections::HashMap;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::DUPLICATE_ATTACHMENT, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let mut first: HashMap<Same, Attachment<'_>> = HashMap::new();

@@ -1,10 +1,10 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule, edit};
+use crate::{Facts, Rule, edit, metadata};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::OUTBOUND_TYPE_VALUE, docs: include_str!("README.md"), check };
 
 /// The ways out that AKS knows; which of them an api-version takes is left to the service.
 const OUTBOUND_TYPES: [&str; 6] =

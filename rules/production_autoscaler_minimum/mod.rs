@@ -1,12 +1,12 @@
 #![doc = include_str!("README.md")]
 
 use crate::capacity::Capacity;
-use crate::{Facts, Rule, edit, purpose};
+use crate::{Facts, Rule, edit, metadata, purpose};
 use akslint_data::machine_learning::{MINIMUM_NODES, MINIMUM_VCPUS};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::PRODUCTION_AUTOSCALER_MINIMUM, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {

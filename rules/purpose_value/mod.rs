@@ -1,10 +1,9 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule, edit};
+use crate::{Facts, Rule, edit, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::PURPOSE_VALUE, docs: include_str!("README.md"), check };
 
 /// The purposes that Azure ML knows.
 const PURPOSES: [&str; 3] = ["FastProd", "DenseProd", "DevTest"];

@@ -1,12 +1,11 @@
 #![doc = include_str!("README.md")]
 
 use crate::authorized_range::{Entry, Fault, read};
-use crate::{Facts, Rule, edit};
+use crate::{Facts, Rule, edit, metadata};
 use akslint_model::prelude::*;
 use akslint_model::special_purpose;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_FORMAT, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

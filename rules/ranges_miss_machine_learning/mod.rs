@@ -1,7 +1,7 @@
 #![doc = include_str!("README.md")]
 
 use crate::authorized_range::{Entry, nets, read};
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_data::regions::{self, Region};
 use akslint_data::service_tags::ServiceTags;
 use akslint_model::ComputeOrigin;
@@ -9,7 +9,7 @@ use akslint_model::prelude::*;
 use ipnet::Ipv4Net;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::RANGES_MISS_MACHINE_LEARNING, docs: include_str!("README.md"), check };
 
 /// The most prefixes that the help spells out.
 const SHOWN: usize = 12;

@@ -1,10 +1,10 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule, basic_load_balancer};
+use crate::{Facts, Rule, basic_load_balancer, metadata};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::RANGES_NEED_STANDARD_LOAD_BALANCER, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

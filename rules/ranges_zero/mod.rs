@@ -1,12 +1,11 @@
 #![doc = include_str!("README.md")]
 
 use crate::authorized_range::{Entry, read};
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_data::machine_learning::OUTBOUND_ONLY_RANGE;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_ZERO, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

@@ -1,13 +1,13 @@
 #![doc = include_str!("README.md")]
 
 use crate::ranges::{Home, RESERVED, homes, shown};
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 use akslint_model::{cidr, overlap};
 use ipnet::Ipv4Net;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::RESERVED_RANGES, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let mut seen: Vec<&VirtualNetwork> = Vec::new();

@@ -2,11 +2,11 @@
 
 use crate::cluster_id::{self, Fault};
 use crate::ranges::shown;
-use crate::{Facts, Rule, edit};
+use crate::{Facts, Rule, edit, metadata};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::RESOURCE_ID_CASE, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // A template and Azure itself do not care; other tools that a spec stands for do.

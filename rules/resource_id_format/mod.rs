@@ -2,11 +2,11 @@
 
 use crate::cluster_id::{self, Fault};
 use crate::ranges::shown;
-use crate::{Facts, Rule, edit};
+use crate::{Facts, Rule, edit, metadata};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::RESOURCE_ID_FORMAT, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for (compute, id) in cluster_id::written(model) {

@@ -1,12 +1,12 @@
 #![doc = include_str!("README.md")]
 
 use crate::cluster_id::{self, Fault};
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_model::Target;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::RESOURCE_ID_PLACEHOLDER, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // What an expression supplies nobody forgot to replace.

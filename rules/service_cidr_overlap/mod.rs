@@ -1,11 +1,11 @@
 #![doc = include_str!("README.md")]
 
 use crate::ranges::{Home, Setting, free_range, homes, service_range, share, shown, usual_dns_address};
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::SERVICE_CIDR_OVERLAP, docs: include_str!("README.md"), check };
 
 /// Labels at subnets of one network beside a finding; more would hide it.
 const LABELS: usize = 4;

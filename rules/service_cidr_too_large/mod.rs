@@ -1,12 +1,12 @@
 #![doc = include_str!("README.md")]
 
 use crate::ranges::shown;
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_model::cidr;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::SERVICE_CIDR_TOO_LARGE, docs: include_str!("README.md"), check };
 
 /// The shortest length that the validators take; the documentation demands a longer one.
 const SHORTEST: u8 = 12;

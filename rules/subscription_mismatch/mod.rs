@@ -2,12 +2,12 @@
 
 use crate::cluster_id::{MANAGED_CLUSTERS, is_guid};
 use crate::ranges::{relate, shown};
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 use akslint_model::{ComputeOrigin, Target};
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::SUBSCRIPTION_MISMATCH, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
     for attachment in model.attachments() {

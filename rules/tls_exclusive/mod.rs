@@ -1,10 +1,9 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule, tls};
+use crate::{Facts, Rule, metadata, tls};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::TLS_EXCLUSIVE, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // Azure's output shows the host name of its own certificate beside the label.

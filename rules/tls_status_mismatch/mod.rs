@@ -1,12 +1,12 @@
 #![doc = include_str!("README.md")]
 
 use crate::ranges::shown;
-use crate::{Facts, Rule, edit, tls};
+use crate::{Facts, Rule, edit, metadata, tls};
 use akslint_model::Tls;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::TLS_STATUS_MISMATCH, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in tls::computes(model) {

@@ -1,10 +1,10 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::UDR_NEEDS_SUBNET, docs: include_str!("README.md"), check };
 
 /// The outbound types that work in a subnet prepared for them.
 const NEED_SUBNET: [&str; 2] = ["userDefinedRouting", "userAssignedNATGateway"];

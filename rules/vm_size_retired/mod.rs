@@ -1,11 +1,11 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_data::vm_sizes::find;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::VM_SIZE_RETIRED, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
     for pool in model.clusters().flat_map(|cluster| &cluster.pools.items) {

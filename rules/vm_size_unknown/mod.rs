@@ -1,11 +1,11 @@
 #![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule, edit};
+use crate::{Facts, Rule, edit, metadata};
 use akslint_data::vm_sizes::{Basis, SNAPSHOT, VmSize, find, nearest};
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule =
-    Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+    Rule { meta: metadata::VM_SIZE_UNKNOWN, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // A size that Azure prints exists, whatever the table says.

@@ -8,10 +8,10 @@ use serde_json::Value;
 
 /// Lists every rule.
 pub(crate) fn list(arguments: &ListArguments) -> Result<Outcome, String> {
-    let all: Vec<RuleMeta> = rules().into_iter().map(|(meta, _)| meta).collect();
+    let all: Vec<&RuleMeta> = rules().iter().map(|rule| &rule.meta).collect();
     match arguments.output_format {
         ListFormat::Json => {
-            let list: Vec<Value> = all.iter().map(describe).collect();
+            let list: Vec<Value> = all.iter().map(|meta| describe(meta)).collect();
             emit::print(&format!("{}\n", pretty(&Value::Array(list))?));
         }
         ListFormat::Text => {
@@ -27,13 +27,13 @@ pub(crate) fn list(arguments: &ListArguments) -> Result<Outcome, String> {
 
 /// Prints a rule's page.
 pub(crate) fn explain(arguments: &ExplainArguments) -> Result<Outcome, String> {
-    let Some((meta, rule)) = find_rule(&arguments.rule) else {
+    let Some(rule) = find_rule(&arguments.rule) else {
         return Err(format!("there is no rule '{}'; `akslint rules` lists them", arguments.rule));
     };
     match arguments.output_format {
         ListFormat::Text => emit::print(rule.docs),
         ListFormat::Json => {
-            let mut page = describe(&meta);
+            let mut page = describe(&rule.meta);
             if let Value::Object(members) = &mut page {
                 members.insert("documentation".to_owned(), Value::from(rule.docs));
             }

@@ -7,8 +7,8 @@ use crate::gather::{STDIN, Wanted, gather};
 use crate::read::Limits;
 use crate::settings::{self, Chosen, Discovery, Search};
 use crate::{Outcome, baseline, emit, since};
-use akslint_diagnostics::{Report, RuleMeta, Severity, Sources};
-use akslint_linter::{Rule, lint, rules};
+use akslint_diagnostics::{Report, Severity, Sources};
+use akslint_linter::{lint, rules};
 use akslint_report::{RuleDoc, Style};
 use std::path::Path;
 
@@ -59,9 +59,9 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         baseline::apply(&mut report, path, limits)?;
     }
     let carries_rules = sinks.iter().any(|sink| sink.reporter.carries_rules);
-    let catalogue: Vec<(RuleMeta, &Rule)> = if carries_rules { rules() } else { Vec::new() };
+    let carried = if carries_rules { rules() } else { &[] };
     let docs: Vec<RuleDoc<'_>> =
-        catalogue.iter().map(|(meta, rule)| RuleDoc { meta, markdown: rule.docs }).collect();
+        carried.iter().map(|rule| RuleDoc { meta: &rule.meta, markdown: rule.docs }).collect();
     let style = Style {
         unicode: emit::wants_unicode(),
         width: surroundings.width,

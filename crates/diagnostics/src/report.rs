@@ -26,7 +26,7 @@ pub struct Diagnostic {
     /// What is wrong.
     pub message: String,
     /// What happens in Azure otherwise.
-    pub consequence: Option<String>,
+    pub consequence: Option<Cow<'static, str>>,
     /// How to mend it.
     pub help: Option<String>,
     /// The characters it points at.

@@ -27,7 +27,7 @@ impl Profile {
 }
 
 /// The group of a rule in the catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Category {
     /// Names of computes.
@@ -49,8 +49,7 @@ pub enum Category {
 }
 
 /// A rule's severity in each profile; `None` means that the profile does not have the rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Levels {
     /// In profile `v1-2020`.
     #[serde(rename = "v1-2020")]
@@ -71,40 +70,38 @@ impl Levels {
 }
 
 /// A source of a rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Reference {
     /// What it is.
-    pub title: String,
+    pub title: &'static str,
     /// Its address.
-    pub url: String,
+    pub url: &'static str,
     /// The date of the text that was read, `YYYY-MM-DD` or `YYYY-MM`; absent where it is not known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<&'static str>,
 }
 
 /// The content of a `rule.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct RuleMeta {
     /// The stable code, `AML` and three digits; never reused.
-    pub code: String,
+    pub code: &'static str,
     /// The stable name in kebab case.
-    pub name: String,
+    pub name: &'static str,
     /// The codes of the catalogue that this rule answers, its own among them.
-    pub covers: Vec<String>,
+    pub covers: &'static [&'static str],
     /// What it demands, in one sentence.
-    pub summary: String,
+    pub summary: &'static str,
     /// What happens in Azure otherwise, in one sentence.
-    pub consequence: String,
+    pub consequence: &'static str,
     /// How bad a finding is by default.
     pub severity: Levels,
     /// The group in the catalogue.
     pub category: Category,
     /// The version of akslint that had it first.
-    pub since: String,
+    pub since: &'static str,
     /// The formats that can express what it looks at: `arm`, `azure`, `spec`.
-    pub formats: Vec<String>,
+    pub formats: &'static [&'static str],
     /// Where the rule comes from.
-    pub references: Vec<Reference>,
+    pub references: &'static [Reference],
 }

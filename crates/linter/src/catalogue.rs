@@ -1,26 +1,24 @@
-//! The rules with their metadata read.
+//! The rules, and what can be asked about them.
 
 use crate::config::{matches, names};
 use crate::remark::REMARKS;
 use akslint_diagnostics::{Profile, RuleMeta};
 use akslint_rules::{RULES, Rule};
 use serde_json::{Value, json};
-use std::sync::OnceLock;
 
-/// Every rule with its metadata, in the order of the codes. A rule whose `rule.json` is broken is left out; a test
-/// keeps that from happening.
+/// Every rule, in the order of the codes.
 #[must_use]
-pub fn rules() -> Vec<(RuleMeta, &'static Rule)> {
-    RULES.iter().filter_map(|rule| Some((read(rule)?, rule))).collect()
+pub const fn rules() -> &'static [Rule] {
+    RULES
 }
 
 /// The rule of a code, of a code that it covers, or of a name.
 #[must_use]
-pub fn find_rule(code_or_name: &str) -> Option<(RuleMeta, &'static Rule)> {
+pub fn find_rule(code_or_name: &str) -> Option<&'static Rule> {
     let covers = |meta: &RuleMeta| {
         meta.name == code_or_name || meta.covers.iter().any(|code| code.eq_ignore_ascii_case(code_or_name))
     };
-    rules().into_iter().find(|(meta, _)| covers(meta))
+    RULES.iter().find(|rule| covers(&rule.meta))
 }
 
 /// Whether any rule, or a remark about suppressions, answers to `selector`.
@@ -55,17 +53,7 @@ pub fn describe(meta: &RuleMeta) -> Value {
     })
 }
 
-/// The metadata of the rule at `index` of [`RULES`]; read once, when it is first asked for.
-pub(crate) fn meta(index: usize) -> Option<&'static RuleMeta> {
-    static KNOWN: [OnceLock<Option<RuleMeta>>; RULES.len()] = [const { OnceLock::new() }; RULES.len()];
-    KNOWN.get(index)?.get_or_init(|| read(RULES.get(index)?)).as_ref()
-}
-
 /// The metadata of every rule, in the order of the codes.
 pub(crate) fn metas() -> impl Iterator<Item = &'static RuleMeta> {
-    (0..RULES.len()).filter_map(meta)
-}
-
-fn read(rule: &Rule) -> Option<RuleMeta> {
-    serde_json::from_str(rule.meta).ok()
+    RULES.iter().map(|rule| &rule.meta)
 }

@@ -67,13 +67,13 @@ pub struct Selection {
 
 /// Whether `selector` is a code, the start of a code, or the name of the rule.
 pub(crate) fn matches(selector: &str, rule: &RuleMeta) -> bool {
-    names(selector, &rule.covers, &rule.name)
+    names(selector, rule.covers, rule.name)
 }
 
 /// Whether `selector` stands for something of these codes and this name.
-pub(crate) fn names<C: AsRef<str>>(selector: &str, codes: &[C], name: &str) -> bool {
+pub(crate) fn names(selector: &str, codes: &[&str], name: &str) -> bool {
     let upper = selector.to_ascii_uppercase();
     upper == "ALL"
-        || codes.iter().any(|code| code.as_ref().starts_with(&upper) && !upper.is_empty())
+        || codes.iter().any(|code| code.starts_with(&upper) && !upper.is_empty())
         || selector == name
 }

@@ -17,19 +17,19 @@ pub(crate) struct Said {
 /// The diagnostic of a rule's finding.
 pub(crate) fn of_finding(
     finding: Finding,
-    meta: &RuleMeta,
+    meta: &'static RuleMeta,
     level: Loudness,
     locator: &mut Locator<'_>,
 ) -> Diagnostic {
     let data_path = locator.data_path(finding.place);
     let identity = locator.identity(finding.place, &data_path);
     Diagnostic {
-        code: meta.code.clone().into(),
-        name: meta.name.clone().into(),
+        code: meta.code.into(),
+        name: meta.name.into(),
         severity: finding.severity.filter(|_| !level.is_told).unwrap_or(level.severity),
         is_problem: false,
         message: finding.message,
-        consequence: Some(meta.consequence.clone()).filter(|text| !text.is_empty()),
+        consequence: Some(meta.consequence).filter(|text| !text.is_empty()).map(Into::into),
         help: finding.help,
         span: finding.place.span,
         data_path,

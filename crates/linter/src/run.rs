@@ -1,6 +1,5 @@
 //! One run: read every file, link, ask every rule, report.
 
-use crate::catalogue;
 use crate::config::Config;
 use crate::detect::{has_parameters, is_parameter_file, parameters_for, reader_of};
 use crate::diagnose::Said;
@@ -142,30 +141,33 @@ fn mark_secrets(sources: &mut Sources, id: FileId, kept: bool, secrets: Vec<Rang
 /// A rule and what it found.
 pub(crate) type Found = (&'static RuleMeta, Vec<Finding>);
 
+/// What is not known, the rule that asked for it, and how often it did.
+type Open = (Symbol, &'static str, u32);
+
 /// What the rules said.
 #[derive(Default)]
 struct Outcome {
     found: Vec<Found>,
-    open: Vec<(Symbol, String, u32)>,
-    failed: Vec<String>,
+    open: Vec<Open>,
+    failed: Vec<&'static str>,
     checks: u32,
     undetermined: u32,
 }
 
 fn ask_all(model: &Model, facts: &Facts, voices: &[Voice<'_>], config: &Config) -> Outcome {
     let mut outcome = Outcome::default();
-    for (index, rule) in RULES.iter().enumerate() {
+    for rule in RULES {
         let findings = ask(rule, model, facts);
         if findings.as_ref().is_some_and(|findings| findings.checks() == 0) {
             continue;
         }
-        let Some(meta) = catalogue::meta(index) else { continue };
+        let meta = &rule.meta;
         if !voices.iter().any(|voice| voice.level(meta).is_some()) {
             continue;
         }
         match findings {
             Some(findings) => hear(findings, meta, config, &mut outcome),
-            None => outcome.failed.push(meta.code.clone()),
+            None => outcome.failed.push(meta.code),
         }
     }
     outcome
@@ -189,7 +191,7 @@ fn hear(findings: Findings, meta: &'static RuleMeta, config: &Config, outcome: &
         symbol.declared().is_none_or(|span| Voice::about(span.file, config).level(meta).is_some())
     };
     let open = findings.open().iter().filter(|(symbol, _)| speaks(symbol));
-    outcome.open.extend(open.map(|(symbol, count)| (symbol.clone(), meta.code.clone(), *count)));
+    outcome.open.extend(open.map(|(symbol, count)| (symbol.clone(), meta.code, *count)));
     let found = findings.into_found();
     if !found.is_empty() {
         outcome.found.push((meta, found));
@@ -197,11 +199,11 @@ fn hear(findings: Findings, meta: &'static RuleMeta, config: &Config, outcome: &
 }
 
 /// Groups what is open by the symbol on which it hangs.
-fn undetermined(open: Vec<(Symbol, String, u32)>, sources: &Sources) -> Vec<Undetermined> {
+fn undetermined(open: Vec<Open>, sources: &Sources) -> Vec<Undetermined> {
     #[derive(Default)]
     struct Group {
         span: Option<Span>,
-        codes: BTreeSet<String>,
+        codes: BTreeSet<&'static str>,
         checks: u32,
     }
     // One name in one file is one value for people, even if it is asked for at a thousand places: the first is shown.
@@ -216,7 +218,10 @@ fn undetermined(open: Vec<(Symbol, String, u32)>, sources: &Sources) -> Vec<Unde
     let mut all: Vec<(String, Undetermined)> = groups
         .into_iter()
         .map(|((path, symbol), Group { span, codes, checks })| {
-            (path, Undetermined { symbol, span, rules: codes.into_iter().collect(), checks })
+            (
+                path,
+                Undetermined { symbol, span, rules: codes.into_iter().map(str::to_owned).collect(), checks },
+            )
         })
         .collect();
     all.sort_by(|(path, one), (other, two)| {

@@ -34,7 +34,7 @@ pub(crate) fn say(
 
 fn of_rule(
     finding: Finding,
-    meta: &RuleMeta,
+    meta: &'static RuleMeta,
     suppressions: &mut Suppressions,
     config: &Config,
     locator: &mut Locator<'_>,

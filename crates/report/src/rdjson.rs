@@ -105,7 +105,7 @@ fn diagnostic<'r>(
     style: &Style<'_>,
 ) -> DiagnosticJson<'r> {
     let mut message = one.message.clone();
-    for (lead, remark) in [("in Azure", &one.consequence), ("help", &one.help)] {
+    for (lead, remark) in [("in Azure", one.consequence.as_deref()), ("help", one.help.as_deref())] {
         if let Some(remark) = remark {
             message = format!("{message}\n{lead}: {remark}");
         }

@@ -2,9 +2,9 @@
 
 use crate::settings::{Settings, Text};
 use crate::with_settings;
-use akslint_diagnostics::{Failure, FileId, ProblemKind, RuleMeta, SourceFile, Sources};
+use akslint_diagnostics::{Failure, FileId, ProblemKind, SourceFile, Sources};
 use akslint_linter::settings::{InForce, Settings as FileSettings};
-use akslint_linter::{Rule, cluster_spec_schema, describe, find_rule, lint};
+use akslint_linter::{cluster_spec_schema, describe, find_rule, lint};
 use akslint_report::{REPORTERS, RuleDoc, Style};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -30,10 +30,9 @@ pub fn render(files: &str, reporter: &str) -> String {
     let Some(reporter) = akslint_report::find(reporter) else { return String::new() };
     with_settings(|settings| {
         let report = lint(take(files, settings), &settings.config);
-        let catalogue: Vec<(RuleMeta, &Rule)> =
-            if reporter.carries_rules { akslint_linter::rules() } else { Vec::new() };
+        let carried = if reporter.carries_rules { akslint_linter::rules() } else { &[] };
         let rules: Vec<RuleDoc<'_>> =
-            catalogue.iter().map(|(meta, rule)| RuleDoc { meta, markdown: rule.docs }).collect();
+            carried.iter().map(|rule| RuleDoc { meta: &rule.meta, markdown: rule.docs }).collect();
         let style = Style { rules: &rules, profile: settings.config.profile, ..Style::default() };
         (reporter.render)(&report, &style)
     })
@@ -103,15 +102,15 @@ fn parameters(given: Option<&Text>, sources: &mut Sources) -> Option<FileId> {
 #[wasm_bindgen]
 #[must_use]
 pub fn rules() -> String {
-    akslint_linter::rules().iter().map(|(meta, _)| describe(meta)).collect::<Value>().to_string()
+    akslint_linter::rules().iter().map(|rule| describe(&rule.meta)).collect::<Value>().to_string()
 }
 
 /// A rule with its page, as `akslint explain --output-format json` prints it; `null` where there is no such rule.
 #[wasm_bindgen]
 #[must_use]
 pub fn explain(code_or_name: &str) -> String {
-    let page = find_rule(code_or_name).map(|(meta, rule)| {
-        let mut page = describe(&meta);
+    let page = find_rule(code_or_name).map(|rule| {
+        let mut page = describe(&rule.meta);
         if let Value::Object(members) = &mut page {
             members.insert("documentation".to_owned(), rule.docs.into());
         }

@@ -1,78 +1,69 @@
 //! What is wrong with a spec, as forms want it: by the path to the field.
 
+use crate::json;
 use akslint_diagnostics::{Diagnostic, FileId, LineColumn, LineIndex, PathSegment, Report};
-use serde::Serialize;
-
-#[derive(Serialize)]
-struct Issue<'r> {
-    code: &'r str,
-    name: &'r str,
-    severity: &'static str,
-    problem: bool,
-    message: &'r str,
-    help: Option<&'r str>,
-    consequence: Option<&'r str>,
-    url: Option<&'r str>,
-    path: Vec<Segment<'r>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    range: Option<Range>,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Segment<'r> {
-    Key(&'r str),
-    Index(u32),
-}
-
-#[derive(Serialize)]
-struct Range {
-    start: Position,
-    end: Position,
-}
-
-#[derive(Serialize)]
-struct Position {
-    line: u32,
-    column: u32,
-}
 
 /// The diagnostics of a report on one spec, as a JSON array; with their characters in its text if `with_ranges`.
 pub(crate) fn list(report: &Report, with_ranges: bool) -> String {
-    if report.diagnostics.is_empty() {
-        return "[]".to_owned();
-    }
     let lines = with_ranges.then(|| report.sources.lines(FileId(0)));
-    let issues: Vec<Issue<'_>> = report.diagnostics.iter().map(|one| of(one, lines.as_ref())).collect();
-    // Structs with string keys cannot fail.
-    serde_json::to_string(&issues).unwrap_or_default()
+    let mut out = String::from("[");
+    for (index, one) in report.diagnostics.iter().enumerate() {
+        out.push_str(if index == 0 { "" } else { "," });
+        write(one, lines.as_ref(), &mut out);
+    }
+    out.push(']');
+    out
 }
 
-fn of<'r>(one: &'r Diagnostic, lines: Option<&LineIndex<'_>>) -> Issue<'r> {
-    Issue {
-        code: &one.code,
-        name: &one.name,
-        severity: one.severity.as_str(),
-        problem: one.is_problem,
-        message: &one.message,
-        help: one.help.as_deref(),
-        consequence: one.consequence.as_deref(),
-        url: one.url.as_deref(),
-        path: one.data_path.iter().map(segment).collect(),
-        range: lines.map(|lines| Range {
-            start: position(lines.position(one.span.start)),
-            end: position(lines.position(one.span.end)),
-        }),
+fn write(one: &Diagnostic, lines: Option<&LineIndex<'_>>, out: &mut String) {
+    fields(
+        [
+            ("{\"code\":", Some(one.code.as_ref())),
+            (",\"name\":", Some(one.name.as_ref())),
+            (",\"severity\":", Some(one.severity.as_str())),
+        ],
+        out,
+    );
+    out.push_str(if one.is_problem { ",\"problem\":true" } else { ",\"problem\":false" });
+    fields(
+        [
+            (",\"message\":", Some(one.message.as_str())),
+            (",\"help\":", one.help.as_deref()),
+            (",\"consequence\":", one.consequence.as_deref()),
+            (",\"url\":", one.url.as_deref()),
+        ],
+        out,
+    );
+    out.push_str(",\"path\":[");
+    for (index, segment) in one.data_path.iter().enumerate() {
+        out.push_str(if index == 0 { "" } else { "," });
+        match segment {
+            PathSegment::Key(key) => json::text(key, out),
+            PathSegment::Index(index) => json::number(*index, out),
+        }
+    }
+    out.push(']');
+    if let Some(lines) = lines {
+        out.push_str(",\"range\":{\"start\":");
+        position(lines.position(one.span.start), out);
+        out.push_str(",\"end\":");
+        position(lines.position(one.span.end), out);
+        out.push('}');
+    }
+    out.push('}');
+}
+
+fn fields<const COUNT: usize>(fields: [(&str, Option<&str>); COUNT], out: &mut String) {
+    for (key, text) in fields {
+        out.push_str(key);
+        json::text_or_null(text, out);
     }
 }
 
-const fn position(at: LineColumn) -> Position {
-    Position { line: at.line, column: at.utf16 }
-}
-
-fn segment(segment: &PathSegment) -> Segment<'_> {
-    match segment {
-        PathSegment::Key(key) => Segment::Key(key),
-        PathSegment::Index(index) => Segment::Index(*index),
-    }
+fn position(at: LineColumn, out: &mut String) {
+    out.push_str("{\"line\":");
+    json::number(at.line, out);
+    out.push_str(",\"column\":");
+    json::number(at.utf16, out);
+    out.push('}');
 }

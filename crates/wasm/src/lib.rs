@@ -4,6 +4,7 @@
 //! Without the feature `full` there is only [`validate`].
 
 mod issue;
+mod json;
 mod settings;
 
 #[cfg(feature = "full")]

@@ -2,12 +2,13 @@
 
 use akslint_data::aks_versions::V1_2020_DATE;
 use akslint_data::date::Date;
-use akslint_diagnostics::Profile;
-use akslint_linter::{AttachAs, Config, Preflight, Selection, is_selector};
-use serde::Deserialize;
+use akslint_diagnostics::{FileId, Profile};
+use akslint_linter::{AttachAs, Config, Preflight, is_selector};
+use akslint_readers::node::Node;
+use akslint_readers::syntax::json::{Dialect, parse};
 #[cfg(feature = "full")]
 use {
-    akslint_diagnostics::FileId,
+    akslint_data::service_tags::ServiceTags,
     akslint_linter::settings::{RunSettings, Settings as FileSettings, SettingsText},
 };
 
@@ -24,103 +25,108 @@ pub(crate) struct Settings {
 
 /// A text with the name that is shown for it.
 #[cfg(feature = "full")]
-#[derive(Deserialize)]
 pub(crate) struct Text {
     pub(crate) path: String,
     pub(crate) text: String,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Given {
-    /// Days since 1970-01-01.
-    today: i64,
-    as_of: Option<String>,
-    profile: Option<Profile>,
-    #[serde(default)]
-    select: Vec<String>,
-    #[serde(default)]
-    ignore: Vec<String>,
-    attach_as: Option<Purpose>,
-    workspace_region: Option<String>,
-    workspace_subscription: Option<String>,
-    #[serde(default)]
-    set: Vec<(String, String)>,
-    #[serde(default)]
-    texts: Texts,
-}
-
-/// What is longer than an option.
-#[cfg(feature = "full")]
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Texts {
-    parameters: Option<Text>,
-    service_tags: Option<Text>,
-    settings: Option<String>,
-}
-
-/// Forms take none of these.
-#[cfg(not(feature = "full"))]
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Texts {}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Purpose {
-    Production,
-    DevTest,
-}
-
 impl Settings {
-    pub(crate) fn read(text: &str) -> Result<Self, String> {
-        let given: Given = serde_json::from_str(text).map_err(|error| error.to_string())?;
-        if let Some(unknown) =
-            given.select.iter().chain(&given.ignore).find(|selector| !is_selector(selector))
-        {
-            return Err(format!("there is no rule '{unknown}'"));
+    /// Reads a JSON object.
+    pub(crate) fn read(json: &str) -> Result<Self, String> {
+        let parsed = parse(FileId(0), json, Dialect::Strict);
+        let given =
+            parsed.tree.root().filter(|_| parsed.problems.is_empty()).ok_or("options are an object")?;
+        let today = given.get_exact("today").and_then(Node::as_i64).ok_or("today is a number of days")?;
+        let today = Date::from_unix_seconds(today.saturating_mul(86_400));
+        let mut config = Config::new(today);
+        let mut day = None;
+        for member in given.members() {
+            let value = member.value;
+            match member.key.as_ref() {
+                "asOf" => day = Some(Date::parse(&text(value)).ok_or("asOf is written as YYYY-MM-DD")?),
+                "profile" => config.profile = profile(value)?,
+                "select" => config.selection.select = selectors(value)?,
+                "ignore" => config.selection.ignore = selectors(value)?,
+                "set" => config.overrides = value.items().map(pair).collect(),
+                "today" | "attachAs" | "workspaceRegion" | "workspaceSubscription" | "texts" => {}
+                other => return Err(format!("there is no option '{other}'")),
+            }
         }
-        let profile = given.profile.unwrap_or_default();
-        let today = Date::from_unix_seconds(given.today.saturating_mul(86_400));
-        let day = match &given.as_of {
-            Some(day) => Some(Date::parse(day).ok_or("asOf is written as YYYY-MM-DD")?),
-            None => None,
-        };
-        let mut config = Config::new(day.unwrap_or(match profile {
-            Profile::V1_2020 => V1_2020_DATE,
-            Profile::Current => today,
-        }));
-        config.today = day.unwrap_or(today);
-        config.profile = profile;
-        config.selection = Selection { select: given.select, ignore: given.ignore };
-        config.preflight = given.attach_as.map(|purpose| Preflight {
-            attach_as: match purpose {
-                Purpose::Production => AttachAs::Production,
-                Purpose::DevTest => AttachAs::DevTest,
-            },
-            workspace_location: given.workspace_region.as_deref().map(Into::into),
-            workspace_subscription: given.workspace_subscription.as_deref().map(Into::into),
-        });
-        config.overrides = given.set;
-        Self::with_texts(config, given.texts)
+        config.preflight = given.get_exact("attachAs").map(|value| preflight(value, given)).transpose()?;
+        if config.profile == Profile::V1_2020 {
+            config.as_of = V1_2020_DATE;
+        }
+        if let Some(day) = day {
+            (config.as_of, config.today) = (day, day);
+        }
+        Self::with_texts(config, given.get_exact("texts"))
     }
 
     #[cfg(feature = "full")]
-    fn with_texts(mut config: Config, texts: Texts) -> Result<Self, String> {
-        use akslint_data::service_tags::ServiceTags;
-        if let Some(Text { path, text }) = texts.service_tags {
+    fn with_texts(mut config: Config, texts: Option<Node<'_>>) -> Result<Self, String> {
+        let given = |key| texts.and_then(|texts| texts.get_exact(key));
+        if let Some(Text { path, text }) = given("serviceTags").map(file) {
             config.service_tags =
                 ServiceTags::from_json(&text, &path).map_err(|error| format!("{path}: {error}"))?;
         }
-        let own = texts.settings.as_deref().map(own_settings).transpose()?;
-        Ok(Self { config, parameters: texts.parameters, own })
+        let own = given("settings").map(|settings| own_settings(&text(settings))).transpose()?;
+        Ok(Self { config, parameters: given("parameters").map(file), own })
     }
 
     #[cfg(not(feature = "full"))]
-    fn with_texts(config: Config, _: Texts) -> Result<Self, String> {
-        Ok(Self { config })
+    fn with_texts(config: Config, texts: Option<Node<'_>>) -> Result<Self, String> {
+        match texts.and_then(|texts| texts.members().next()) {
+            Some(member) => Err(format!("the option {} is one of akslint, not of akslint/form", member.key)),
+            None => Ok(Self { config }),
+        }
     }
+}
+
+fn text(value: Node<'_>) -> String {
+    value.text().unwrap_or_default().into_owned()
+}
+
+fn profile(value: Node<'_>) -> Result<Profile, String> {
+    let word = text(value);
+    [Profile::V1_2020, Profile::Current]
+        .into_iter()
+        .find(|profile| profile.as_str() == word)
+        .ok_or_else(|| format!("there is no profile '{word}'"))
+}
+
+fn selectors(value: Node<'_>) -> Result<Vec<String>, String> {
+    let selectors: Vec<String> = value.items().map(text).collect();
+    match selectors.iter().find(|selector| !is_selector(selector)) {
+        Some(unknown) => Err(format!("there is no rule '{unknown}'")),
+        None => Ok(selectors),
+    }
+}
+
+/// The name of a parameter and its value.
+fn pair(value: Node<'_>) -> (String, String) {
+    let part = |index| value.item(index).map(text).unwrap_or_default();
+    (part(0), part(1))
+}
+
+fn preflight(purpose: Node<'_>, given: Node<'_>) -> Result<Preflight, String> {
+    let attach_as = match text(purpose).as_str() {
+        "production" => AttachAs::Production,
+        "dev-test" => AttachAs::DevTest,
+        other => return Err(format!("there is no purpose '{other}'")),
+    };
+    let text_of = |key| given.get_exact(key).map(|value| text(value).into());
+    Ok(Preflight {
+        attach_as,
+        workspace_location: text_of("workspaceRegion"),
+        workspace_subscription: text_of("workspaceSubscription"),
+    })
+}
+
+/// A file handed over as `{path, text}`.
+#[cfg(feature = "full")]
+fn file(value: Node<'_>) -> Text {
+    let part = |key| value.get_exact(key).map(text).unwrap_or_default();
+    Text { path: part("path"), text: part("text") }
 }
 
 /// The settings in a JSON object. What they would take from files or say of a whole run is refused: it is an option here.

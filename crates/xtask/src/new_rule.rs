@@ -3,12 +3,13 @@
 use std::fs;
 use std::path::Path;
 
+/// With `METADATA` for the name of the constant that `rule.json` becomes.
 const CHECK: &str = r#"#![doc = include_str!("README.md")]
 
-use crate::{Facts, Rule};
+use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule = Rule { meta: include_str!("rule.json"), docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::METADATA, docs: include_str!("README.md"), check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {
@@ -39,7 +40,7 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<String, String> {
     }
     let write =
         |file: &str, text: &str| fs::write(folder.join(file), text).map_err(|error| error.to_string());
-    write("mod.rs", CHECK)?;
+    write("mod.rs", &CHECK.replace("METADATA", &module.to_uppercase()))?;
     write("rule.json", &metadata(name, code))?;
     write("README.md", &page(name, code))?;
     Ok(format!("wrote rules/{module}; add to rules/lib.rs:\n  mod {module};\n  {module}::RULE,"))

@@ -36,7 +36,7 @@ fn named() -> Vec<(String, String)> {
     let mut words = Vec::new();
     for meta in metas() {
         for word in meta.covers.iter().chain([&meta.name]) {
-            words.push((word.clone(), meta.summary.clone()));
+            words.push(((*word).to_owned(), meta.summary.to_owned()));
         }
     }
     for one in &REMARKS {

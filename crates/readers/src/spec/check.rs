@@ -3,6 +3,7 @@
 use super::fields::SPEC;
 use super::nearest::nearest;
 use super::shape::{Field, Kind, Section};
+use super::whole::whole;
 use crate::node::{self, Member, Node, Parsed};
 use akslint_diagnostics::{Problem, ProblemKind, Span};
 use std::collections::BTreeSet;
@@ -95,7 +96,7 @@ impl Outcome {
             return;
         }
         let fits = match field.kind {
-            Kind::Version => whole(node) == Some(1.0),
+            Kind::Version => whole(node) == Some(1),
             Kind::Text | Kind::Secret => kind == node::Kind::String,
             Kind::Choice(choices) => {
                 node.text().is_some_and(|text| choices.iter().any(|(word, _)| *word == text.as_ref()))
@@ -152,17 +153,6 @@ impl Outcome {
             None => problem,
         });
     }
-}
-
-/// The value of a number without a fraction.
-pub(super) fn whole(node: Node<'_>) -> Option<f64> {
-    let text = node.number_text()?;
-    #[allow(clippy::cast_precision_loss)]
-    let value = match node.as_i64() {
-        Some(value) => value as f64,
-        None => text.parse().ok()?,
-    };
-    (value.is_finite() && value.fract() == 0.0).then_some(value)
 }
 
 /// What stands there, for messages. A secret is never quoted, nor is a string that stands in for a whole block.

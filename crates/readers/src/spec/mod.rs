@@ -14,6 +14,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 mod view;
+mod whole;
 
 pub use schema::schema;
 

@@ -1,6 +1,6 @@
 //! How the ARM vocabulary looks at a spec: what does not have the shape of its field is unknown.
 
-use super::check::whole;
+use super::whole::whole;
 use crate::node::{Kind, Node};
 use crate::vocabulary::arm::{Literal, View};
 use akslint_diagnostics::{Place, Span};
@@ -74,10 +74,8 @@ impl View for Entry<'_> {
         self.checked(|literal| match literal.count() {
             // `3.0` and `3e0` are integers, as JSON Schema has it.
             Value::Known(Count::Other(text), place) => {
-                let number = whole(self.node).filter(|number| number.abs() < EXACT);
-                #[allow(clippy::cast_possible_truncation)]
-                let count = number.map_or(Count::Other(text), |number| Count::Whole(number as i64));
-                Value::Known(count, place)
+                let number = whole(self.node).filter(|number| number.unsigned_abs() < EXACT);
+                Value::Known(number.map_or(Count::Other(text), Count::Whole), place)
             }
             given => given,
         })
@@ -94,4 +92,4 @@ impl View for Entry<'_> {
 }
 
 /// Below this, every whole number has a floating-point number of its own.
-const EXACT: f64 = 9_007_199_254_740_992.0;
+const EXACT: u64 = 1 << 53;

@@ -64,7 +64,7 @@ impl<'r> Table<'r> {
     pub(super) fn of(report: &'r Report, style: &Style<'r>) -> Self {
         let mut table = Self { descriptors: Vec::new(), indexes: BTreeMap::new() };
         for rule in style.rules {
-            table.add(&rule.meta.code, described(rule, style.profile));
+            table.add(rule.meta.code, described(rule, style.profile));
         }
         for one in report.diagnostics.iter().filter(|one| !one.is_problem) {
             let known = Self::bare(&one.code, &one.name, one.severity, one.url.as_deref());
@@ -114,15 +114,15 @@ fn described<'r>(rule: &RuleDoc<'r>, profile: Profile) -> Descriptor<'r> {
     let meta: &RuleMeta = rule.meta;
     let severity = meta.severity.of(profile);
     Descriptor {
-        id: &meta.code,
-        name: &meta.name,
-        short_description: Text::sentence(&meta.summary),
-        full_description: Text::sentences(&[&meta.summary, &meta.consequence]),
+        id: meta.code,
+        name: meta.name,
+        short_description: Text::sentence(meta.summary),
+        full_description: Text::sentences(&[meta.summary, meta.consequence]),
         help: Help {
-            text: Text::sentences(&[&meta.summary, &meta.consequence]).text,
+            text: Text::sentences(&[meta.summary, meta.consequence]).text,
             markdown: Some(rule.markdown),
         },
-        help_uri: meta.references.first().and_then(|reference| uri::web(&reference.url)),
+        help_uri: meta.references.first().and_then(|reference| uri::web(reference.url)),
         default_configuration: Configuration {
             enabled: severity.is_some(),
             level: level(severity.unwrap_or(Severity::Warning)),

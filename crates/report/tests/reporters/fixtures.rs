@@ -2,15 +2,73 @@
 //! wrong way.
 
 use akslint_diagnostics::{
-    Because, Diagnostic, Edit, FileId, Fix, Label, PathSegment, Report, RuleMeta, Safety, Severity,
-    SourceFile, Sources, Span, Summary, Suppressed, Undetermined,
+    Because, Category, Diagnostic, Edit, FileId, Fix, Label, Levels, PathSegment, Reference, Report,
+    RuleMeta, Safety, Severity, SourceFile, Sources, Span, Summary, Suppressed, Undetermined,
 };
 use akslint_report::{RuleDoc, Style};
 use std::sync::LazyLock;
 
+/// What all of the rules below say of themselves.
+const RULE: RuleMeta = RuleMeta {
+    code: "",
+    name: "",
+    covers: &[],
+    summary: "",
+    consequence: "",
+    severity: Levels { v1_2020: None, current: None },
+    category: Category::Name,
+    since: "0.1.0",
+    formats: &["arm", "azure", "spec"],
+    references: &[Reference {
+        title: "A page",
+        url: "https://learn.microsoft.com/azure/machine-learning/",
+        date: Some("2020-10-02"),
+    }],
+};
+
 /// What the rules of the reports below say of themselves.
-static RULES: LazyLock<Vec<RuleMeta>> =
-    LazyLock::new(|| serde_json::from_str(include_str!("data/rules.json")).unwrap());
+static RULES: [RuleMeta; 4] = [
+    RuleMeta {
+        code: "AML001",
+        name: "compute-name-length",
+        covers: &["AML001"],
+        summary: "a compute's name has 3 to 24 characters",
+        consequence: "Azure Machine Learning refuses the name",
+        severity: Levels { v1_2020: Some(Severity::Info), current: Some(Severity::Info) },
+        category: Category::Name,
+        ..RULE
+    },
+    RuleMeta {
+        code: "AML102",
+        name: "production-vcpu-minimum",
+        covers: &["AML102"],
+        summary: "production needs 12 virtual CPUs",
+        consequence: "Azure Machine Learning refuses to attach the cluster",
+        severity: Levels { v1_2020: Some(Severity::Error), current: Some(Severity::Error) },
+        category: Category::Size,
+        ..RULE
+    },
+    RuleMeta {
+        code: "AML302",
+        name: "private-cluster-needs-endpoint",
+        covers: &["AML302"],
+        summary: "a cluster names its load balancer's kind",
+        consequence: "the platform's default of the day decides",
+        severity: Levels { v1_2020: Some(Severity::Warning), current: Some(Severity::Warning) },
+        category: Category::Exposure,
+        ..RULE
+    },
+    RuleMeta {
+        code: "AML404",
+        name: "not-in-this-profile",
+        covers: &["AML404"],
+        summary: "a rule that the profile leaves out",
+        consequence: "nothing",
+        severity: Levels { v1_2020: Some(Severity::Error), current: None },
+        category: Category::Tls,
+        ..RULE
+    },
+];
 
 /// The rules' table.
 static TABLE: LazyLock<Vec<RuleDoc<'static>>> = LazyLock::new(|| {
@@ -98,7 +156,7 @@ pub(crate) fn deployment() -> Report {
         "this cluster has no \"loadBalancerSku\"",
     );
     private.consequence =
-        Some("the load balancer's kind is left to the platform's default of the day".to_owned());
+        Some("the load balancer's kind is left to the platform's default of the day".into());
     private.data_path = path(&["resources", "0", "properties", "networkProfile", "loadBalancerSku"]);
     private.url = url("AML302");
 
@@ -120,7 +178,7 @@ pub(crate) fn deployment() -> Report {
         },
     ];
     size.help = Some("use 3 nodes, or set the purpose to DevTest".to_owned());
-    size.consequence = Some("Azure Machine Learning refuses to attach the cluster".to_owned());
+    size.consequence = Some("Azure Machine Learning refuses to attach the cluster".into());
     size.url = url("AML102");
     size.data_path = path(&["resources", "0", "properties", "agentPoolProfiles", "0", "count"]);
     size.fix = Some(Fix {

@@ -63,7 +63,7 @@ pub(crate) fn hostile(payload: &str) -> Report {
     let middle = fixtures::nth(&sources, file, "12", 0);
     let at = |severity, code: &'static str, span| Diagnostic {
         name: "test-rule".into(),
-        consequence: Some(payload.to_owned()),
+        consequence: Some(payload.to_owned().into()),
         help: Some(payload.to_owned()),
         data_path: vec![PathSegment::Key(payload.to_owned()), PathSegment::Index(0)],
         related: vec![

@@ -96,7 +96,7 @@ pub(crate) fn documents(root: &Path, package: &Path) -> Result<(), String> {
     let schema = "schemas/cluster-spec.schema.json";
     fs::copy(root.join(schema), dist.join(schema)).map_err(|error| format!("{schema}: {error}"))?;
     let rules: Vec<_> =
-        akslint_linter::rules().iter().map(|(meta, _)| akslint_linter::describe(meta)).collect();
+        akslint_linter::rules().iter().map(|rule| akslint_linter::describe(&rule.meta)).collect();
     let text = serde_json::to_string_pretty(&rules).map_err(|error| error.to_string())?;
     write(&dist.join("rules.json"), &format!("{text}\n"))
 }

@@ -1,0 +1,54 @@
+//! Writes JSON by hand: with serde_json come floating-point numbers, a tenth of the form's module.
+
+/// A string, or `null`.
+pub(crate) fn text_or_null(value: Option<&str>, out: &mut String) {
+    match value {
+        Some(value) => text(value, out),
+        None => out.push_str("null"),
+    }
+}
+
+/// A string.
+pub(crate) fn text(value: &str, out: &mut String) {
+    out.push('"');
+    let mut rest = value;
+    let is_special = |char: char| char < ' ' || char == '"' || char == '\\';
+    while let Some((plain, special)) = rest.find(is_special).and_then(|at| rest.split_at_checked(at)) {
+        out.push_str(plain);
+        let mut chars = special.chars();
+        escape(chars.next().unwrap_or_default(), out);
+        rest = chars.as_str();
+    }
+    out.push_str(rest);
+    out.push('"');
+}
+
+fn escape(char: char, out: &mut String) {
+    match char {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        control => {
+            let code = u32::from(control);
+            out.push_str("\\u00");
+            out.extend([code / 16, code % 16].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+        }
+    }
+}
+
+/// A number.
+pub(crate) fn number(value: u32, out: &mut String) {
+    out.push_str(&value.to_string());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_escaped() {
+        let mut out = String::new();
+        text("a \"b\"\\\n\u{1f}é", &mut out);
+        assert_eq!(out, "\"a \\\"b\\\"\\\\\\u000a\\u001fé\"");
+        assert_eq!(serde_json::from_str::<String>(&out).ok().as_deref(), Some("a \"b\"\\\n\u{1f}é"));
+    }
+}
