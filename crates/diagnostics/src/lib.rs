@@ -3,6 +3,7 @@
 //! Nothing here reads a file, prints, or knows a rule.
 
 mod finding;
+pub mod order;
 mod place;
 mod position;
 mod problem;

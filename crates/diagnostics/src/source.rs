@@ -75,12 +75,12 @@ impl Sources {
     /// The file of `id`, if this run has it.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(usize::try_from(id.0).ok()?)
+        self.files.get(id.index())
     }
 
     /// The file of `id`, to mark secrets in or to drop the text of.
     pub fn get_mut(&mut self, id: FileId) -> Option<&mut SourceFile> {
-        self.files.get_mut(usize::try_from(id.0).ok()?)
+        self.files.get_mut(id.index())
     }
 
     /// Every file with its id.

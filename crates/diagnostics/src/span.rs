@@ -4,6 +4,14 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
+impl FileId {
+    /// Its place among the files of the run.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::try_from(self.0).unwrap_or(usize::MAX)
+    }
+}
+
 /// A range of bytes of a real file: `start` inclusive, `end` exclusive.
 ///
 /// Both ends lie on character boundaries and `start <= end` holds for every span a reader makes.

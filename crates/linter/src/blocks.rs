@@ -1,6 +1,7 @@
 //! The resources of a file, found by where they stand.
 
 use akslint_diagnostics::Span;
+use akslint_diagnostics::order::sort_by_key;
 use akslint_model::ResourceBlock;
 use std::cmp::Reverse;
 
@@ -11,7 +12,7 @@ pub(crate) struct Blocks<'r>(Vec<(&'r ResourceBlock, Option<usize>)>);
 impl<'r> Blocks<'r> {
     /// The blocks in any order. Two blocks lie apart or one within the other.
     pub(crate) fn of(mut resources: Vec<&'r ResourceBlock>) -> Self {
-        resources.sort_by_key(|resource| (resource.block.start, Reverse(resource.block.end)));
+        sort_by_key(&mut resources, |resource| (resource.block.start, Reverse(resource.block.end)));
         let mut blocks: Vec<(&ResourceBlock, Option<usize>)> = Vec::with_capacity(resources.len());
         for resource in resources {
             let mut around = blocks.len().checked_sub(1);

@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(crate) struct Parameters {
     /// Their names, by file; none where the file was not read to its end.
-    by_file: BTreeMap<FileId, Option<Vec<String>>>,
+    by_file: Vec<(FileId, Option<Vec<String>>)>,
 }
 
 impl Parameters {
     pub(crate) fn add(&mut self, file: FileId, names: Vec<String>, is_whole: bool) {
-        self.by_file.insert(file, is_whole.then_some(names));
+        self.by_file.push((file, is_whole.then_some(names)));
     }
 
     /// The names of these values that no parameter of any template has.
@@ -29,7 +29,7 @@ impl Parameters {
     /// The names in these files, if all of these were read to their end.
     fn names(&self, is_asked: impl Fn(FileId) -> bool) -> Option<Vec<&str>> {
         let mut names = Vec::new();
-        for (_, list) in self.by_file.iter().filter(|(file, _)| is_asked(**file)) {
+        for (_, list) in self.by_file.iter().filter(|(file, _)| is_asked(*file)) {
             names.extend(list.as_ref()?.iter().map(String::as_str));
         }
         Some(names)

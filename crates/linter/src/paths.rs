@@ -4,29 +4,43 @@ use crate::blocks::Blocks;
 use akslint_diagnostics::{FileId, Origin, PathSegment, Place, Sources, Span};
 use akslint_model::{Format, ResourceBlock};
 use akslint_readers::Paths;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Answers for the files of a run; each file is parsed once more, and only if it is asked for.
 pub(crate) struct Locator<'r> {
     sources: &'r Sources,
-    formats: &'r BTreeMap<FileId, Format>,
-    resources: BTreeMap<FileId, Blocks<'r>>,
-    parsed: BTreeMap<FileId, Option<Paths<'r>>>,
+    formats: &'r [Option<Format>],
+    resources: &'r [ResourceBlock],
+    /// The resources by file, as soon as they are asked for.
+    blocks: OnceCell<BTreeMap<FileId, Blocks<'r>>>,
+    parsed: Vec<Option<Box<Paths<'r>>>>,
 }
 
 impl<'r> Locator<'r> {
     pub(crate) fn new(
         sources: &'r Sources,
-        formats: &'r BTreeMap<FileId, Format>,
+        formats: &'r [Option<Format>],
         resources: &'r [ResourceBlock],
     ) -> Self {
-        let mut by_file: BTreeMap<FileId, Vec<&ResourceBlock>> = BTreeMap::new();
-        for resource in resources {
-            by_file.entry(resource.block.file).or_default().push(resource);
-        }
-        let resources = by_file.into_iter().map(|(file, blocks)| (file, Blocks::of(blocks))).collect();
-        Self { sources, formats, resources, parsed: BTreeMap::new() }
+        let parsed = formats.iter().map(|_| None).collect();
+        Self { sources, formats, resources, blocks: OnceCell::new(), parsed }
+    }
+
+    fn format(&self, file: FileId) -> Option<Format> {
+        self.formats.get(file.index()).copied().flatten()
+    }
+
+    fn blocks(&self, file: FileId) -> Option<&Blocks<'r>> {
+        let blocks = self.blocks.get_or_init(|| {
+            let mut by_file: BTreeMap<FileId, Vec<&ResourceBlock>> = BTreeMap::new();
+            for resource in self.resources {
+                by_file.entry(resource.block.file).or_default().push(resource);
+            }
+            by_file.into_iter().map(|(file, blocks)| (file, Blocks::of(blocks))).collect()
+        });
+        blocks.get(&file)
     }
 
     /// The texts.
@@ -38,7 +52,7 @@ impl<'r> Locator<'r> {
     pub(crate) fn can_edit(&self, span: Span) -> bool {
         let touches = |secret: &Range<u32>| secret.start < span.end && span.start < secret.end;
         let is_secret = || self.sources.get(span.file).is_none_or(|file| file.secrets.iter().any(touches));
-        self.formats.get(&span.file) != Some(&Format::AzureOutput) && !is_secret()
+        self.format(span.file) != Some(Format::AzureOutput) && !is_secret()
     }
 
     /// The path to the value at `place`, or to where it is missing.
@@ -52,23 +66,25 @@ impl<'r> Locator<'r> {
 
     /// The path to the innermost value that holds `span`.
     pub(crate) fn path_to(&mut self, span: Span) -> Vec<PathSegment> {
-        let (sources, formats) = (self.sources, self.formats);
-        let parsed = self.parsed.entry(span.file).or_insert_with(|| {
-            let format = formats.get(&span.file)?;
-            Some(Paths::of(*format, span.file, &sources.get(span.file)?.text))
-        });
+        let (sources, format) = (self.sources, self.format(span.file));
+        let Some(parsed) = self.parsed.get_mut(span.file.index()) else { return Vec::new() };
+        if parsed.is_none() {
+            *parsed = format
+                .zip(sources.get(span.file))
+                .map(|(format, file)| Box::new(Paths::of(format, span.file, &file.text)));
+        }
         parsed.as_ref().map(|paths| paths.to(span)).unwrap_or_default()
     }
 
     /// The labels of the resources around `span`, the innermost first.
     pub(crate) fn labels_around(&self, span: Span) -> impl Iterator<Item = &'r str> {
-        let blocks = self.resources.get(&span.file);
+        let blocks = self.blocks(span.file);
         blocks.into_iter().flat_map(move |blocks| blocks.all_around(span)).map(|one| one.label.as_str())
     }
 
     /// What identifies a place across edits: the innermost resource around it, and the path from there.
     pub(crate) fn identity(&mut self, place: Place, path: &[PathSegment]) -> String {
-        let around = self.resources.get(&place.used.file).and_then(|blocks| blocks.around(place.used));
+        let around = self.blocks(place.used.file).and_then(|blocks| blocks.around(place.used));
         let Some(ResourceBlock { label, block }) = around else { return printed(path) };
         let skip = self.path_to(*block).len();
         format!("{label}#{}", printed(path.get(skip..).unwrap_or_default()))

@@ -2,18 +2,20 @@
 
 use crate::config::Config;
 use crate::detect::{has_parameters, is_parameter_file, parameters_for, reader_of};
-use crate::diagnose::Said;
+use crate::fingerprint::fingerprint;
+use crate::open::{Open, undetermined};
 use crate::parameters::Parameters;
 use crate::paths::Locator;
-use crate::say::say;
+use crate::say::{Said, Unsorted, say};
 use crate::settings::Voice;
+use akslint_diagnostics::order::sort_by;
 use akslint_diagnostics::{
-    FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Sources, Span, Summary, Undetermined,
+    Diagnostic, FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Sources, Span, Summary,
 };
-use akslint_model::{Findings, Fragment, Model, Symbol, link};
+use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, Symbol, link};
 use akslint_readers::{Inputs, read_parameters};
 use akslint_rules::{Facts, RULES, Rule};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::mem::take;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,18 +23,55 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Lints the texts. Files of no known format pass silently; their texts are dropped from the report.
 #[must_use]
 pub fn lint(mut sources: Sources, config: &Config) -> Report {
+    let Judged { said, open, formats, resources, parameters, mut summary } = judge(&mut sources, config);
+    let mut locator = Locator::new(&sources, &formats, &resources);
+    let mut said = say(said, config, &mut locator, |locator, place, path| locator.identity(place, path));
+    fingerprint(&mut said, &sources);
+    said.retain_asked_for(config);
+    let Said { diagnostics, suppressed } = said;
+    let mut undetermined = undetermined(open, &sources);
+    undetermined.retain(|one| one.span.is_none_or(|span| config.reports(span.file)));
+    let broken: BTreeSet<FileId> =
+        diagnostics.iter().filter(|one| one.is_problem).map(|one| one.span.file).collect();
+    summary.not_analysed = count(broken.len());
+    let unset = parameters.without(&config.overrides);
+    Report { diagnostics, suppressed, undetermined, unset, summary, sources }
+}
+
+/// What [`lint`] says of the texts, for those who ask often: without fingerprints, and without all that stands in a report
+/// beside the diagnostics.
+#[must_use]
+pub fn diagnose(mut sources: Sources, config: &Config) -> (Vec<Diagnostic>, Sources) {
+    let Judged { said, formats, resources, .. } = judge(&mut sources, config);
+    let mut locator = Locator::new(&sources, &formats, &resources);
+    let mut said = say(said, config, &mut locator, |_, _, _| String::new());
+    said.retain_asked_for(config);
+    (said.diagnostics, sources)
+}
+
+/// What the readers and rules have to say of the texts.
+struct Judged {
+    said: Unsorted,
+    open: Vec<Open>,
+    formats: Vec<Option<Format>>,
+    resources: Vec<ResourceBlock>,
+    parameters: Parameters,
+    summary: Summary,
+}
+
+fn judge(sources: &mut Sources, config: &Config) -> Judged {
     let checked = sources.iter().map(|(id, _)| id).filter(|id| !config.settings.is_settings_file(*id));
     let mut ids: Vec<FileId> = checked.collect();
     // Which of two is the first must not depend on the order in which the files were handed in.
-    ids.sort_by(|one, two| sources.path(*one).cmp(sources.path(*two)));
-    let mut fragments = read_all(&ids, &sources, config);
+    sort_by(&mut ids, |one, two| sources.path(*one).cmp(sources.path(*two)));
+    let mut fragments = read_all(&ids, sources, config);
     let mut summary = Summary { files: count(ids.len()), ..Summary::default() };
-    let mut formats = BTreeMap::new();
+    let mut formats = vec![None; sources.len()];
     let mut parameters = Parameters::default();
     let (mut resources, mut problems, mut suppressions) = (Vec::new(), Vec::new(), Vec::new());
     for (id, fragment) in ids.iter().zip(&mut fragments) {
-        if let Some(format) = fragment.format {
-            formats.insert(*id, format);
+        if let Some(format) = formats.get_mut(id.index()) {
+            *format = fragment.format;
         }
         resources.append(&mut fragment.resources);
         parameters.add(*id, take(&mut fragment.parameters), fragment.problems.is_empty());
@@ -40,44 +79,34 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
         problems.append(&mut fragment.problems);
         suppressions.append(&mut fragment.suppressions);
         let secrets = take(&mut fragment.secrets);
-        mark_secrets(&mut sources, *id, kept, secrets);
+        mark_secrets(sources, *id, kept, secrets);
     }
     for (id, secrets) in config.settings.secrets() {
-        mark_secrets(&mut sources, id, true, secrets.to_vec());
+        mark_secrets(sources, id, true, secrets.to_vec());
     }
     for secret in fragments.iter().flat_map(|fragment| &fragment.secrets_elsewhere) {
         if let Some(file) = sources.get_mut(secret.file) {
             file.secrets.push(secret.start..secret.end);
         }
     }
-    summary.recognized = count(formats.len());
+    summary.recognized = count(formats.iter().flatten().count());
     summary.resources = count(resources.len());
     let model = link(fragments, config.preflight.as_ref());
     let facts =
         Facts { profile: config.profile, as_of: config.as_of, service_tags: config.service_tags.clone() };
-    let mut outcome = if resources.is_empty() {
+    let outcome = if resources.is_empty() {
         Outcome::default()
     } else {
         ask_all(&model, &facts, &Voice::all(&ids, config), config)
     };
-    // The findings own what they say; the model is the larger part of the memory.
-    drop(model);
     summary.checks = outcome.checks;
     summary.undetermined = outcome.undetermined;
     let first = ids.first().copied().unwrap_or(FileId(0));
     problems.extend(outcome.failed.iter().map(|code| internal(Span::new(first, 0, 0), code)));
     problems.extend(config.settings.problems().iter().cloned());
-    let mut undetermined = undetermined(take(&mut outcome.open), &sources);
-    undetermined.retain(|one| one.span.is_none_or(|span| config.reports(span.file)));
-    let locator = Locator::new(&sources, &formats, &resources);
     let remarks = parameters.unused_assumptions(config);
-    let unset = parameters.without(&config.overrides);
-    let Said { diagnostics, suppressed } =
-        say(outcome.found, problems, suppressions, remarks, config, locator);
-    let broken: BTreeSet<FileId> =
-        diagnostics.iter().filter(|one| one.is_problem).map(|one| one.span.file).collect();
-    summary.not_analysed = count(broken.len());
-    Report { diagnostics, suppressed, undetermined, unset, summary, sources }
+    let said = Unsorted { found: outcome.found, problems, suppressions, remarks };
+    Judged { said, open: outcome.open, formats, resources, parameters, summary }
 }
 
 fn read_all(ids: &[FileId], sources: &Sources, config: &Config) -> Vec<Fragment> {
@@ -141,9 +170,6 @@ fn mark_secrets(sources: &mut Sources, id: FileId, kept: bool, secrets: Vec<Rang
 /// A rule and what it found.
 pub(crate) type Found = (&'static RuleMeta, Vec<Finding>);
 
-/// What is not known, the rule that asked for it, and how often it did.
-type Open = (Symbol, &'static str, u32);
-
 /// What the rules said.
 #[derive(Default)]
 struct Outcome {
@@ -196,38 +222,6 @@ fn hear(findings: Findings, meta: &'static RuleMeta, config: &Config, outcome: &
     if !found.is_empty() {
         outcome.found.push((meta, found));
     }
-}
-
-/// Groups what is open by the symbol on which it hangs.
-fn undetermined(open: Vec<Open>, sources: &Sources) -> Vec<Undetermined> {
-    #[derive(Default)]
-    struct Group {
-        span: Option<Span>,
-        codes: BTreeSet<&'static str>,
-        checks: u32,
-    }
-    // One name in one file is one value for people, even if it is asked for at a thousand places: the first is shown.
-    let mut groups: BTreeMap<(String, String), Group> = BTreeMap::new();
-    for (symbol, code, checks) in open {
-        let path = symbol.declared().map_or("", |span| sources.path(span.file)).to_owned();
-        let group = groups.entry((path, symbol.text().to_owned())).or_default();
-        group.span = group.span.into_iter().chain(symbol.declared()).min();
-        group.codes.insert(code);
-        group.checks = group.checks.saturating_add(checks);
-    }
-    let mut all: Vec<(String, Undetermined)> = groups
-        .into_iter()
-        .map(|((path, symbol), Group { span, codes, checks })| {
-            (
-                path,
-                Undetermined { symbol, span, rules: codes.into_iter().map(str::to_owned).collect(), checks },
-            )
-        })
-        .collect();
-    all.sort_by(|(path, one), (other, two)| {
-        (path, one.span, &one.symbol).cmp(&(other, two.span, &two.symbol))
-    });
-    all.into_iter().map(|(_, one)| one).collect()
 }
 
 fn count(number: usize) -> u32 {

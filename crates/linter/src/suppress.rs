@@ -7,18 +7,19 @@ use crate::remark::{EXPIRED, UNUSED};
 use crate::settings::{Asked, Ignore, Ignores, Settings, Voice};
 use akslint_diagnostics::{Because, Diagnostic, Place, RuleMeta, Span};
 use akslint_model::Suppression;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The suppressions of all files and settings, and which of them were of use.
 pub(crate) struct Suppressions {
-    in_source: Vec<Suppression>,
-    used: BTreeSet<usize>,
+    /// Each with whether it was of use.
+    in_source: Vec<(Suppression, bool)>,
     in_settings: Ignores,
 }
 
 impl Suppressions {
     pub(crate) fn new(in_source: Vec<Suppression>) -> Self {
-        Self { in_source, used: BTreeSet::new(), in_settings: Ignores::default() }
+        let in_source = in_source.into_iter().map(|one| (one, false)).collect();
+        Self { in_source, in_settings: Ignores::default() }
     }
 
     /// Why a finding of the rule at the place is set aside, if it is. The settings of the file in which it is shown
@@ -37,10 +38,10 @@ impl Suppressions {
     /// A comment may stand where the value is decided or where it is used.
     fn in_source(&mut self, meta: &RuleMeta, place: Place) -> Option<Because> {
         let mut because = None;
-        for (index, one) in self.in_source.iter().enumerate() {
+        for (one, used) in &mut self.in_source {
             let names = one.rules.iter().any(|rule| matches(rule, meta));
             if names && (one.reaches(place.span) || one.reaches(place.used)) {
-                self.used.insert(index);
+                *used = true;
                 because.get_or_insert_with(|| Because::InSource(one.reason.clone()));
             }
         }
@@ -69,8 +70,8 @@ impl Suppressions {
     /// What is to be said about suppressions that do nothing. One that names a rule that is silent there is left
     /// alone: it may be of use.
     pub(crate) fn idle(&self, config: &Config) -> Vec<Diagnostic> {
-        let unused = self.in_source.iter().enumerate().filter(|(index, _)| !self.used.contains(index));
-        let unused: Vec<&Suppression> = unused.map(|(_, one)| one).collect();
+        let unused = self.in_source.iter().filter(|(_, used)| !used);
+        let unused: Vec<&Suppression> = unused.map(|(one, _)| one).collect();
         let entries = entries(config);
         if unused.is_empty() && entries.is_empty() {
             return Vec::new();

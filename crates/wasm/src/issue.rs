@@ -1,13 +1,12 @@
 //! What is wrong with a spec, as forms want it: by the path to the field.
 
 use crate::json;
-use akslint_diagnostics::{Diagnostic, FileId, LineColumn, LineIndex, PathSegment, Report};
+use akslint_diagnostics::{Diagnostic, LineColumn, LineIndex, PathSegment};
 
-/// The diagnostics of a report on one spec, as a JSON array; with their characters in its text if `with_ranges`.
-pub(crate) fn list(report: &Report, with_ranges: bool) -> String {
-    let lines = with_ranges.then(|| report.sources.lines(FileId(0)));
+/// The diagnostics of one spec as a JSON array; with their characters if the lines of its text are given.
+pub(crate) fn list(diagnostics: &[Diagnostic], lines: Option<LineIndex<'_>>) -> String {
     let mut out = String::from("[");
-    for (index, one) in report.diagnostics.iter().enumerate() {
+    for (index, one) in diagnostics.iter().enumerate() {
         out.push_str(if index == 0 { "" } else { "," });
         write(one, lines.as_ref(), &mut out);
     }

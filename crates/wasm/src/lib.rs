@@ -10,8 +10,8 @@ mod settings;
 #[cfg(feature = "full")]
 mod full;
 
-use akslint_diagnostics::{SourceFile, Sources};
-use akslint_linter::lint;
+use akslint_diagnostics::{FileId, SourceFile, Sources};
+use akslint_linter::diagnose;
 use settings::Settings;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -52,7 +52,8 @@ pub fn validate(spec: &str, with_ranges: bool) -> String {
     with_settings(|settings| {
         let mut sources = Sources::new();
         sources.add(SourceFile::new("spec.akslint.json", spec));
-        issue::list(&lint(sources, &settings.config), with_ranges)
+        let (diagnostics, sources) = diagnose(sources, &settings.config);
+        issue::list(&diagnostics, with_ranges.then(|| sources.lines(FileId(0))))
     })
 }
 

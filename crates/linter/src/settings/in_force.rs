@@ -10,6 +10,9 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SettingsId(usize);
 
+/// Whether files can have settings: not those of a form, where nothing of this is linked.
+const SETTINGS: bool = cfg!(feature = "settings");
+
 /// The settings of a run. A file without any has the defaults.
 #[derive(Clone, Debug, Default)]
 pub struct InForce {
@@ -30,7 +33,7 @@ impl InForce {
     /// The settings of `id`.
     #[must_use]
     pub fn get(&self, id: SettingsId) -> Option<&Settings> {
-        self.sets.get(id.0)
+        self.sets().get(id.0)
     }
 
     /// Settings hold for a file, whose path is written like the folder of these settings.
@@ -57,35 +60,40 @@ impl InForce {
     /// What is wrong with the settings files.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        if SETTINGS { &self.problems } else { &[] }
     }
 
     pub(crate) fn is_settings_file(&self, file: FileId) -> bool {
-        self.files.contains_key(&file)
+        SETTINGS && self.files.contains_key(&file)
     }
 
     /// The settings files with the characters that are not shown.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = (FileId, &[Range<u32>])> {
-        self.files.iter().map(|(file, secrets)| (*file, secrets.as_slice()))
+        let files = SETTINGS.then_some(&self.files);
+        files.into_iter().flatten().map(|(file, secrets)| (*file, secrets.as_slice()))
     }
 
     pub(crate) fn is_looked_at_whole(&self, file: FileId) -> bool {
-        self.whole.contains(&file)
+        SETTINGS && self.whole.contains(&file)
     }
 
     /// All settings of the run.
     pub(crate) fn sets(&self) -> &[Settings] {
-        &self.sets
+        if SETTINGS { &self.sets } else { &[] }
     }
 
     /// The settings of a file.
     pub(crate) fn of(&self, file: FileId) -> Option<&Settings> {
-        self.of.get(&file).and_then(|(id, _)| self.get(*id))
+        self.assigned(file).and_then(|(id, _)| self.get(*id))
     }
 
     /// The path by which settings know a file.
     pub(crate) fn path(&self, file: FileId) -> Option<&str> {
-        self.of.get(&file).map(|(_, path)| path.as_str())
+        self.assigned(file).map(|(_, path)| path.as_str())
+    }
+
+    fn assigned(&self, file: FileId) -> Option<&(SettingsId, String)> {
+        if SETTINGS { self.of.get(&file) } else { None }
     }
 
     /// The values that are assumed for the parameters of a template.
@@ -107,8 +115,8 @@ impl<'c> Voice<'c> {
     /// Every way in which the rules speak about these files, each once; limits to single files are left aside.
     pub(crate) fn all(files: &[FileId], config: &'c Config) -> Vec<Self> {
         let mut voices: Vec<Self> =
-            config.settings.sets.iter().map(|settings| Self::under(settings, config)).collect();
-        if files.iter().any(|file| !config.settings.of.contains_key(file)) {
+            config.settings.sets().iter().map(|settings| Self::under(settings, config)).collect();
+        if files.iter().any(|file| config.settings.assigned(*file).is_none()) {
             voices.push(Self { config, settings: None, path: None });
         }
         voices

@@ -3,6 +3,7 @@
 use super::fields::SPEC;
 use super::shape::{Kind, Section};
 use crate::node::Node;
+use akslint_diagnostics::order::sort_by_key;
 use std::ops::Range;
 
 /// The head of a PEM block. Wherever one stands, it is taken for a secret.
@@ -36,7 +37,7 @@ pub(super) fn collect(root: Node<'_>, secrets: &mut Vec<Range<u32>>) {
         }
         open.extend(node.items().map(|item| (item, section)));
     }
-    secrets.sort_unstable_by_key(|range| (range.start, range.end));
+    sort_by_key(secrets, |range| (range.start, range.end));
     secrets.dedup_by(|later, first| {
         let overlaps = later.start <= first.end;
         if overlaps {

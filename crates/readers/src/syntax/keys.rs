@@ -2,6 +2,7 @@
 
 use crate::node::raw::{Raw, to_usize};
 use crate::node::{Kind, decoded};
+use akslint_diagnostics::order::sort_by_key;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -49,13 +50,13 @@ impl Keys<'_> {
         }
         let order = |a: &Key, b: &Key| a.hash.cmp(&b.hash).then_with(|| self.order(*a, *b));
         keys.sort_unstable_by(|a, b| order(a, b).then(a.node.cmp(&b.node)));
-        let mut found = Vec::new();
+        let mut found: Vec<(u32, u32)> = Vec::new();
         for same in keys.chunk_by(|a, b| order(a, b) == Ordering::Equal) {
             if let Some((first, others)) = same.split_first() {
                 found.extend(others.iter().map(|other| (other.node, first.node)));
             }
         }
-        found.sort_unstable();
+        sort_by_key(&mut found, |pair| *pair);
         for (later, first) in found {
             report(self.raw(first), self.raw(later));
         }

@@ -1,0 +1,36 @@
+//! What tells findings from one another across edits.
+
+use crate::say::{Said, key};
+use akslint_diagnostics::order::sort_by;
+use akslint_diagnostics::{Diagnostic, Sources};
+use std::collections::BTreeMap;
+
+/// Turns identities into fingerprints, those of what is set aside included, so that a suppression changes no other
+/// finding's.
+pub(crate) fn fingerprint(said: &mut Said, sources: &Sources) {
+    let mut all: Vec<&mut Diagnostic> = said
+        .diagnostics
+        .iter_mut()
+        .chain(said.suppressed.iter_mut().map(|one| &mut one.diagnostic))
+        .collect();
+    sort_by(&mut all, |one, two| key(one, sources).cmp(&key(two, sources)));
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    for diagnostic in all {
+        let text = format!(
+            "{}\0{}\0{}",
+            diagnostic.code,
+            sources.path(diagnostic.span.file),
+            diagnostic.fingerprint
+        );
+        let count = seen.entry(text.clone()).or_insert(0);
+        diagnostic.fingerprint = format!("{:016x}", fnv1a(format!("{text}\0{count}").as_bytes()));
+        *count = count.saturating_add(1);
+    }
+}
+
+/// The 64-bit FNV-1a hash: stable on every platform, and no one's security hangs on it.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
