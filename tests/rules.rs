@@ -221,7 +221,7 @@ fn pages_have_their_parts_and_show_the_examples() {
             }
         }
         for reference in folder.meta.references {
-            if !page.contains(&reference.url) {
+            if !page.contains(reference.url) {
                 faults.push(format!("{}: the page does not name {}", folder.meta.name, reference.url));
             }
         }

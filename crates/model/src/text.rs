@@ -58,12 +58,12 @@ impl Value<Text> {
 
     /// Whether the first character passes `test`.
     pub fn starts(&self, test: impl Fn(char) -> bool) -> Truth {
-        self.edge(test, |text| text.chars().next(), |pieces| pieces.first())
+        self.edge(&test, |text| text.chars().next(), |pieces| pieces.first())
     }
 
     /// Whether the last character passes `test`.
     pub fn ends(&self, test: impl Fn(char) -> bool) -> Truth {
-        self.edge(test, |text| text.chars().next_back(), |pieces| pieces.last())
+        self.edge(&test, |text| text.chars().next_back(), |pieces| pieces.last())
     }
 
     /// The known characters that fail `test`, each once, in order.
@@ -109,11 +109,11 @@ impl Value<Text> {
 
     fn edge(
         &self,
-        test: impl Fn(char) -> bool,
-        pick: impl Fn(&str) -> Option<char>,
-        side: impl Fn(&[Piece]) -> Option<&Piece>,
+        test: &dyn Fn(char) -> bool,
+        pick: fn(&str) -> Option<char>,
+        side: fn(&[Piece]) -> Option<&Piece>,
     ) -> Truth {
-        let passes = |text: &str| pick(text).is_some_and(&test);
+        let passes = |text: &str| pick(text).is_some_and(test);
         if let Self::Unknown(symbol, _) = self
             && let Domain::Pattern(pattern) = symbol.domain()
             && let Some(Piece::Literal(text)) = side(&pattern.pieces)

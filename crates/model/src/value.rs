@@ -152,20 +152,23 @@ impl<T: FromDomain> Value<T> {
         match self {
             Self::Known(value, _) => test(value).into(),
             Self::Absent(_) => Truth::False,
-            Self::Unknown(symbol, _) => {
-                let Some(candidates) = T::candidates(symbol.domain()).filter(|all| !all.is_empty()) else {
-                    return Truth::Unknown(symbol.roots());
-                };
-                let passing = candidates.iter().filter(|candidate| test(candidate)).count();
-                if passing == candidates.len() {
-                    Truth::True
-                } else if passing == 0 {
-                    Truth::False
-                } else {
-                    Truth::Unknown(symbol.roots())
-                }
-            }
+            Self::Unknown(symbol, _) => passes(symbol, &test),
         }
+    }
+}
+
+/// Whether all candidates of an unknown pass `test`, or none does. Compiled once for all the tests of the rules.
+fn passes<T: FromDomain>(symbol: &Symbol, test: &dyn Fn(&T) -> bool) -> Truth {
+    let Some(candidates) = T::candidates(symbol.domain()).filter(|all| !all.is_empty()) else {
+        return Truth::Unknown(symbol.roots());
+    };
+    let passing = candidates.iter().filter(|candidate| test(candidate)).count();
+    if passing == candidates.len() {
+        Truth::True
+    } else if passing == 0 {
+        Truth::False
+    } else {
+        Truth::Unknown(symbol.roots())
     }
 }
 
