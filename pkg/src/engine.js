@@ -23,7 +23,10 @@ export function createEngine(glue, load) {
   function start(source) {
     if (memory) return;
     let module = source;
-    if (!(source instanceof WebAssembly.Module)) {
+    if (isModule(source)) {
+      // The glue asks for `instanceof`, which a module of another realm is not (Next's edge runtime, test runners).
+      if (!(source instanceof WebAssembly.Module)) Object.setPrototypeOf(source, WebAssembly.Module.prototype);
+    } else {
       try {
         module = new WebAssembly.Module(source);
       } catch (cause) {
@@ -69,12 +72,16 @@ export function createEngine(glue, load) {
   return { start, call, size, isReady: () => Boolean(memory || load) };
 }
 
+/** The built-in kind of an object, whichever realm it is of. */
+const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+const isModule = (value) => kindOf(value) === 'WebAssembly.Module';
+
 /** Compiles what `source` is: an address, a response, bytes, a module, or a promise of one of these. */
 export async function compile(source) {
   const given = await source;
-  if (given instanceof WebAssembly.Module) return given;
+  if (isModule(given)) return given;
   try {
-    if (given instanceof ArrayBuffer || ArrayBuffer.isView(given)) return await WebAssembly.compile(given);
+    if (kindOf(given) === 'ArrayBuffer' || ArrayBuffer.isView(given)) return await WebAssembly.compile(given);
     const response = typeof given === 'string' || given instanceof URL ? await fetch(given) : given;
     if (!response.ok) throw new Error(`cannot load ${response.url}: status ${response.status}`);
     return await streamed(response);

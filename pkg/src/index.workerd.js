@@ -1,15 +1,9 @@
 // For Workers, where modules of WebAssembly are imported.
 
 import module from './akslint_bg.wasm';
-import { createEngine } from './engine.js';
 import * as glue from './glue.js';
 import { createLinter } from './linter.js';
+import { atHand } from './start.js';
 
-const engine = createEngine(glue, () => module);
-const linter = createLinter(engine);
-
-export const init = async () => linter;
-
-export const initSync = () => linter;
-
-export const { version, validate, check, format, fix, rules, explain, schema, dataVersions, reporters } = linter;
+export const { init, initSync, version, validate, check, format, fix, rules, explain, schema, dataVersions, reporters } =
+  atHand(glue, createLinter, () => module);

@@ -3,8 +3,8 @@ import type { ClusterSpec, FormLinter, Issue, Linter, Options } from './types.js
 /** As much of an HTMLFormElement as is needed. */
 export interface FormLike {
   readonly elements: ArrayLike<unknown>;
-  addEventListener(type: string, listener: (event: never) => void): void;
-  removeEventListener(type: string, listener: (event: never) => void): void;
+  addEventListener(type: string, listener: (event: never) => void, capture: boolean): void;
+  removeEventListener(type: string, listener: (event: never) => void, capture: boolean): void;
 }
 
 export interface ConstrainOptions<Form extends FormLike = FormLike> extends Options {

@@ -3,6 +3,7 @@
 
 export function constrain(form, linter, { read = specOf, onIssues = () => {}, ...options } = {}) {
   const given = Object.keys(options).length === 0 ? undefined : options;
+  /** Names of the controls where the user has been. */
   const touched = new Set();
 
   function update() {
@@ -16,21 +17,27 @@ export function constrain(form, linter, { read = specOf, onIssues = () => {}, ..
       const message = errors.get(control) ?? '';
       control.setCustomValidity(message);
       // Not before the user has been there: nobody wants to be told off for a form that they have not filled in.
-      if (message === '' || !touched.has(control)) control.removeAttribute('aria-invalid');
+      if (message === '' || !touched.has(control.name)) control.removeAttribute('aria-invalid');
       else control.setAttribute('aria-invalid', 'true');
     }
     onIssues(issues);
     return issues;
   }
 
-  const touch = (event) => {
-    for (const control of event.type === 'submit' ? controls(form) : [event.target]) touched.add(control);
+  const touch = ({ target }) => {
+    touched.add(target.name);
     update();
   };
-  const events = ['input', 'change', 'focusout'];
-  for (const event of events) form.addEventListener(event, touch);
+  // Runs before the controls have their first values again.
+  const reset = () => {
+    touched.clear();
+    queueMicrotask(update);
+  };
+  // `invalid` does not bubble; it comes to each wrong control when the form is about to be sent.
+  const listeners = { input: touch, change: touch, focusout: touch, invalid: touch, reset };
+  for (const [event, listener] of Object.entries(listeners)) form.addEventListener(event, listener, true);
   const stop = () => {
-    for (const event of events) form.removeEventListener(event, touch);
+    for (const [event, listener] of Object.entries(listeners)) form.removeEventListener(event, listener, true);
     for (const control of controls(form)) {
       control.setCustomValidity('');
       control.removeAttribute('aria-invalid');

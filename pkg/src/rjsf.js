@@ -1,10 +1,9 @@
 // A validator for react-jsonschema-form (@rjsf/core 5 and 6).
 
+import { blocking } from './blocking.js';
+
 export function rjsfValidator(linter, options = {}) {
-  const { warnings = false, ...rest } = options;
-  const given = Object.keys(rest).length === 0 ? undefined : rest;
-  const counts = (issue) => issue.severity === 'error' || (warnings && issue.severity === 'warning');
-  const issuesOf = (data) => linter.validate(data, given).filter(counts);
+  const issuesOf = blocking(linter, options);
   return {
     validateFormData(data, _schema, _customValidate, transformErrors, uiSchema) {
       const errors = issuesOf(data).map(errorOf);

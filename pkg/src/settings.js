@@ -11,8 +11,9 @@ const FILE = {
   is: (value) => isText(value) || (isText(value?.path) && isText(value?.text)),
   noun: 'a text, or an object with path and text',
 };
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The options, what they take, and how they are handed over. */
+/** The options, what they take, and how they are handed over. `isForFiles`: only the whole of akslint takes it. */
 const OPTIONS = {
   profile: oneOf('current', 'v1-2020'),
   asOf: {
@@ -25,14 +26,15 @@ const OPTIONS = {
   attachAs: oneOf('production', 'dev-test'),
   workspaceRegion: TEXT,
   workspaceSubscription: TEXT,
-  parameters: { ...FILE, write: (value) => file(value, 'parameters.json') },
-  serviceTags: { ...FILE, write: (value) => file(value, 'ServiceTags.json') },
+  parameters: { ...FILE, isForFiles: true, write: (value) => file(value, 'parameters.json') },
+  serviceTags: { ...FILE, isForFiles: true, write: (value) => file(value, 'ServiceTags.json') },
   set: {
-    is: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    is: isObject,
+    isForFiles: true,
     noun: 'an object of parameters and their values',
     write: (value) => Object.entries(value).map(([name, one]) => [name, JSON.stringify(one) ?? 'null']),
   },
-  settings: { is: (value) => typeof value === 'object' && value !== null && !Array.isArray(value), noun: 'an object', write: (value) => JSON.stringify(value) },
+  settings: { is: isObject, isForFiles: true, noun: 'an object', write: (value) => JSON.stringify(value) },
 };
 
 /** Options that are texts. */
@@ -44,6 +46,17 @@ const today = () => Math.floor(Date.now() / MILLISECONDS_PER_DAY);
 
 let byDefault = { day: Number.NaN, text: '' };
 
+/** The settings of `options` for `akslint/form`, which knows no files. */
+export function formSettingsOf(options) {
+  const tooMuch = isObject(options) ? Object.keys(options).find((name) => optionOf(name)?.isForFiles) : undefined;
+  if (tooMuch !== undefined) {
+    throw new TypeError(`akslint: 'akslint/form' does not take the option ${tooMuch}; 'akslint' does, with the same validate`);
+  }
+  return settingsOf(options);
+}
+
+const optionOf = (name) => (Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined);
+
 /** The settings of `options`; throws a TypeError where they are not options. */
 export function settingsOf(options) {
   const day = today();
@@ -54,7 +67,7 @@ export function settingsOf(options) {
   if (typeof options !== 'object' || options === null) throw new TypeError('akslint: options are an object');
   const settings = { today: day };
   for (const name of Object.keys(options)) {
-    const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+    const option = optionOf(name);
     if (!option) throw new TypeError(`akslint: there is no option '${name}'; there are ${Object.keys(OPTIONS).join(', ')}`);
     const value = options[name];
     if (value === undefined || value === null) continue;

@@ -1,16 +1,16 @@
 // A Standard Schema v1 (standardschema.dev) on a linter, for the form libraries that take one.
 
+import { blocking } from './blocking.js';
+
 export function standardSchema(linter, options = {}) {
-  const { warnings = false, ...rest } = options;
-  const given = Object.keys(rest).length === 0 ? undefined : rest;
-  const counts = (issue) => issue.severity === 'error' || (warnings && issue.severity === 'warning');
+  const issuesOf = blocking(linter, options);
   return {
     '~standard': {
       version: 1,
       vendor: 'akslint',
       validate(value) {
         try {
-          const issues = linter.validate(value, given).filter(counts);
+          const issues = issuesOf(value);
           return issues.length === 0 ? { value } : { issues };
         } catch (thrown) {
           return { issues: [{ message: String(thrown?.message ?? thrown), path: [] }] };

@@ -1,14 +1,14 @@
 // A typed schema for vee-validate 4; version 5 takes the Standard Schema.
 
+import { blocking } from './blocking.js';
+
 export function veeValidateSchema(linter, options = {}) {
-  const { warnings = false, ...rest } = options;
-  const given = Object.keys(rest).length === 0 ? undefined : rest;
-  const counts = (issue) => issue.severity === 'error' || (warnings && issue.severity === 'warning');
+  const issuesOf = blocking(linter, options);
   return {
     __type: 'VVTypedSchema',
     async parse(values) {
       const errors = new Map();
-      for (const { path, message } of linter.validate(values, given).filter(counts)) {
+      for (const { path, message } of issuesOf(values)) {
         const name = nameOf(path);
         errors.set(name, [...(errors.get(name) ?? []), message]);
       }

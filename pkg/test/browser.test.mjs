@@ -1,15 +1,13 @@
 // The package in Chromium, without a bundler: every example, form controls, Content-Security-Policy, the fallback.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
 import { PACKAGE } from './consumers.mjs';
 import { cases } from './fixtures.mjs';
 import { allNatively } from './native.mjs';
+import { launchChromium } from './pages.mjs';
 import { serve } from './server.mjs';
 
-const BROWSER = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const PAGE = `<!doctype html><html lang="en"><title>akslint</title>
   <script type="importmap">{ "imports": { "akslint": "/dist/index.browser.js", "akslint/form": "/dist/form/index.browser.js", "akslint/native": "/dist/native.js" } }</script>`;
 const FORM = `${PAGE}<form>
@@ -22,8 +20,7 @@ const SMALL = { compute: { name: 'scoring', clusterPurpose: 'FastProd', agentCou
 
 let browser;
 before(async () => {
-  assert.ok(BROWSER, 'no Chromium: apt-get install chromium-headless-shell');
-  browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
+  browser = await launchChromium();
 });
 after(() => browser?.close());
 
@@ -110,6 +107,11 @@ test('form controls: validity for the browser, aria-invalid once the user was th
   await page.selectOption('[name="compute.clusterPurpose"]', 'DevTest');
   await page.fill('[name="compute.agentCount"]', '');
   assert.deepEqual((await state())[2], true);
+  await page.fill('[name="compute.agentVmSize"]', 'Standard_D64_v3x');
+  await page.evaluate(() => document.forms[0].reset());
+  assert.deepEqual([(await state())[1], (await state())[2]], [null, false], 'what was reset is as if nobody had been there');
+  await page.click('button');
+  assert.equal((await state())[1], 'true', 'who tries to send it is told');
   await page.evaluate(() => window.constraint.stop());
   await page.fill('[name="compute.agentCount"]', '0');
   assert.deepEqual((await state())[2], true);

@@ -29,9 +29,16 @@ export async function pack(folder) {
 export async function project(context, archive, files, packages = []) {
   const folder = mkdtempSync(join(tmpdir(), 'akslint-'));
   context.after(() => rmSync(folder, { recursive: true, force: true }));
-  write(folder, { 'package.json': JSON.stringify({ private: true, type: 'module' }), ...files });
-  await run('npm', ['install', '--ignore-scripts', '--no-save', '--silent', ...(packages.length ? [] : ['--offline']), archive, ...packages], { cwd: folder });
+  await install(folder, archive, packages);
+  write(folder, files);
   return folder;
+}
+
+/** Installs the packed package and other packages into an empty folder. */
+export async function install(folder, archive, packages) {
+  write(folder, { 'package.json': JSON.stringify({ private: true, type: 'module' }) });
+  const flags = ['--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--silent', ...(packages.length ? [] : ['--offline'])];
+  await run('npm', ['install', ...flags, archive, ...packages], { cwd: folder });
 }
 
 export function write(folder, files) {
@@ -40,6 +47,18 @@ export function write(folder, files) {
     writeFileSync(join(folder, path), text);
   }
 }
+
+/** For tests with programs of others. */
+export const OTHERS = { skip: process.env.AKSLINT_CLIENTS ? false : 'set AKSLINT_CLIENTS=1' };
+
+/** Loads both modules as `linter` and `form`. */
+export const START = "import { init } from 'akslint';\nimport { init as initForm } from 'akslint/form';\nconst linter = await init();\nconst form = await initForm();\n";
+
+/** A spec with a fault and one without; time for a library to draw. */
+export const VALUES = `const bad = { compute: { name: 'scoring', clusterPurpose: 'FastProd', agentCount: 2, agentVmSize: 'Standard_D3_v2' } };
+const good = { compute: { ...bad.compute, agentCount: 3 } };
+const later = () => new Promise((resolve) => setTimeout(resolve, 300));
+`;
 
 /** What a new user tries: a spec with one fault, in both modules, and the same as a file. */
 export const TRIED = `
@@ -53,3 +72,7 @@ const said = [
 ].join(' ');
 `;
 export const EXPECTED = 'AML102 AML102 2 0 true';
+
+/** The same as programs that print it. */
+export const ESM = `${START}${TRIED}console.log(said);\n`;
+export const CJS = `const linter = require('akslint');\nconst form = require('akslint/form');\n${TRIED}console.log(said);\n`;

@@ -1,16 +1,13 @@
-// The packed package works where it says it does. `AKSLINT_CLIENTS=1` tries the bundlers and run times of others too.
+// The packed package in Node and for TypeScript, and what the archive holds.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { EXPECTED, PACKAGE, TRIED, pack, project, run, write } from './consumers.mjs';
+import { CJS, ESM, EXPECTED, PACKAGE, pack, project, run, write } from './consumers.mjs';
 
 const ADAPTERS = ['standard-schema', 'rjsf', 'jsonforms', 'vee-validate', 'native', 'codemirror', 'monaco'];
-const OTHERS = { skip: process.env.AKSLINT_CLIENTS ? false : 'set AKSLINT_CLIENTS=1' };
-const ESM = `import { init } from 'akslint';\nimport { init as initForm } from 'akslint/form';\nconst linter = await init();\nconst form = await initForm();\n${TRIED}\n`;
-const CJS = `const linter = require('akslint');\nconst form = require('akslint/form');\n${TRIED}\nconsole.log(said);\n`;
 const tool = (path) => join(PACKAGE, 'node_modules', path);
 
 let folder;
@@ -24,7 +21,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 test('Node: modules and CommonJS, and every part of the package', async (context) => {
   const parts = ['', '/inline', '/form', '/form/inline', ...ADAPTERS.map((name) => `/${name}`)];
   const at = await project(context, archive, {
-    'a.mjs': `${ESM}console.log(said);`,
+    'a.mjs': ESM,
     'b.cjs': CJS,
     'c.cjs': parts.map((part) => `require('akslint${part}');`).join('\n'),
     'd.mjs': `${parts.map((part) => `await import('akslint${part}');`).join('\n')}
@@ -87,43 +84,4 @@ test('the archive holds what it should', async () => {
   const names = files.map(({ path }) => path);
   assert.ok(names.includes('README.md') && names.includes('LICENSE-MIT') && names.includes('dist/akslint_bg.wasm'));
   assert.deepEqual(names.filter((name) => /test|\.mjs$|(^|\/)\.|node_modules|src\//.test(name)), []);
-});
-
-test('esbuild', async (context) => {
-  const at = await project(context, archive, { 'a.js': `${ESM}console.log(said);` });
-  await run('node', [tool('esbuild/bin/esbuild'), 'a.js', '--bundle', '--format=esm', '--platform=node', '--outfile=out.mjs'], { cwd: at });
-  assert.equal((await run('node', ['out.mjs'], { cwd: at })).trim(), EXPECTED);
-  await run('node', [tool('esbuild/bin/esbuild'), 'a.js', '--bundle', '--splitting', '--format=esm', '--outdir=out'], { cwd: at });
-});
-
-test('Deno, without any permission', OTHERS, async (context) => {
-  const at = await project(context, archive, { 'a.mjs': `${ESM}console.log(said);`, 'b.cjs': CJS }, ['deno@2.9.6']);
-  await run('node', ['node_modules/deno/install_api.cjs'], { cwd: at }).catch(() => {});
-  for (const file of ['a.mjs', 'b.cjs']) {
-    const said = await run('node', ['node_modules/deno/bin.cjs', 'run', '--node-modules-dir=manual', '--no-prompt', file], { cwd: at });
-    assert.equal(said.trim(), EXPECTED);
-  }
-});
-
-test('Bun', OTHERS, async (context) => {
-  const at = await project(context, archive, { 'a.mjs': `${ESM}console.log(said);`, 'b.cjs': CJS }, ['bun@1.4.5']);
-  const bun = join(at, 'node_modules/@oven/bun-linux-x64/bin/bun');
-  for (const file of ['a.mjs', 'b.cjs']) assert.equal((await run(bun, ['run', file], { cwd: at })).trim(), EXPECTED);
-});
-
-test('Workers', OTHERS, async (context) => {
-  const worker = `${ESM.replaceAll('await init', 'await init')}export default { fetch: () => new Response(said) };`;
-  const at = await project(context, archive, {
-    'a.js': worker,
-    'run.mjs': `
-      import { Miniflare } from 'miniflare';
-      import { readFileSync } from 'node:fs';
-      const wasm = (path) => ({ type: 'CompiledWasm', path, contents: readFileSync('out/' + path) });
-      const flare = new Miniflare({ modules: [{ type: 'ESModule', path: 'a.js', contents: readFileSync('out/a.js', 'utf8') }, ...JSON.parse(process.argv[2]).map(wasm)], compatibilityDate: '2026-04-01' });
-      console.log(await (await flare.dispatchFetch('http://localhost/')).text());
-      await flare.dispose();`,
-  }, ['miniflare@4.20260426.0', 'workerd@1.20260426.1']);
-  await run('node', [tool('esbuild/bin/esbuild'), 'a.js', '--bundle', '--format=esm', '--conditions=workerd,worker', '--loader:.wasm=copy', '--asset-names=[name]', '--outdir=out'], { cwd: at });
-  const said = await run('node', ['run.mjs', JSON.stringify(['akslint_bg.wasm', 'akslint_form_bg.wasm'])], { cwd: at });
-  assert.equal(said.trim(), EXPECTED);
 });

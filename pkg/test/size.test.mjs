@@ -21,9 +21,9 @@ for (const [path, budget] of Object.entries(BUDGETS)) {
   });
 }
 
-test('the JavaScript around a module keeps within 8 KB with Brotli', () => {
-  const files = ['index.browser.js', 'engine.js', 'glue.js', 'linter.js', 'input.js', 'settings.js', 'validate.js', 'version.js'];
+test('the JavaScript around a module keeps within 8.5 KB with Brotli', () => {
+  const files = ['index.browser.js', 'start.js', 'engine.js', 'glue.js', 'linter.js', 'input.js', 'settings.js', 'validate.js', 'version.js'];
   const text = files.map((path) => readFileSync(new URL(path, DIST), 'utf8')).join('');
   const size = brotliCompressSync(text).length;
-  assert.ok(size <= 8 * KB, `${size} bytes`);
+  assert.ok(size <= 8.5 * KB, `${size} bytes`);
 });

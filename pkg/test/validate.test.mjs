@@ -104,6 +104,14 @@ for (const [name, { validate }] of Object.entries({ akslint, form })) {
   });
 }
 
+test('akslint/form names the options that only akslint takes, and where they are taken', () => {
+  for (const [name, value] of Object.entries({ parameters: '{}', serviceTags: '{}', set: { count: 1 }, settings: { rules: { AML102: 'off' } } })) {
+    const wanted = { name: 'TypeError', message: `akslint: 'akslint/form' does not take the option ${name}; 'akslint' does, with the same validate` };
+    assert.throws(() => form.validate(SMALL, { [name]: value }), wanted);
+  }
+  assert.deepEqual(codes(akslint.validate(SMALL, { set: { count: 1 }, parameters: '{}' })), ['AML102', 'AML103']);
+});
+
 test('standard schema: errors make issues, warnings only if asked, nothing makes it throw', async () => {
   for (const linter of [akslint, form]) {
     const schema = standardSchema(linter)['~standard'];

@@ -1,15 +1,8 @@
 // For Workers, where modules of WebAssembly are imported.
 
 import module from './akslint_form_bg.wasm';
-import { createEngine } from '../engine.js';
 import * as glue from './glue.js';
 import { createLinter } from './linter.js';
+import { atHand } from '../start.js';
 
-const engine = createEngine(glue, () => module);
-const linter = createLinter(engine);
-
-export const init = async () => linter;
-
-export const initSync = () => linter;
-
-export const { version, validate } = linter;
+export const { init, initSync, version, validate } = atHand(glue, createLinter, () => module);
