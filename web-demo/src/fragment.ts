@@ -1,20 +1,23 @@
-// The state of the page in the fragment of its address: `#form/…` and `#playground/…`, JSON compressed and in base64url.
-// A browser never sends the fragment to a server.
+// The state of the page in the fragment of its address: `#page/form/playground`, where the first is the open page and the
+// others are the states of both, JSON compressed and in base64url. A browser never sends the fragment to a server.
 
-export type Page = 'form' | 'playground';
+export const PAGE_NAMES = ['form', 'playground'] as const;
+export type Page = (typeof PAGE_NAMES)[number];
+
+/** What was packed of each page; nothing where it is as it begins. */
+export type Packed = Readonly<Record<Page, string>>;
 
 export interface Place {
   readonly page: Page;
-  /** What was packed; nothing where the page is as it begins, or the fragment is damaged. */
-  readonly data: unknown;
-  /** Whether there was something that could not be unpacked. */
-  readonly isDamaged: boolean;
+  readonly packed: Packed;
 }
 
 /** The most that is unpacked: a small link can hold a very large text. */
 const LARGEST = 8 << 20;
 
-export async function pack(value: unknown): Promise<string> {
+/** An object packed; nothing is left of an empty one. */
+export async function pack(value: object): Promise<string> {
+  if (Object.keys(value).length === 0) return '';
   const stream = new Blob([JSON.stringify(value)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   let binary = '';
@@ -42,19 +45,19 @@ export async function unpack(text: string): Promise<unknown> {
   return JSON.parse(json + decoder.decode());
 }
 
-export async function placeOf(hash: string): Promise<Place> {
-  const [name = '', packed = ''] = hash.replace(/^#/, '').split('/');
-  const page: Page = name === 'playground' ? 'playground' : 'form';
-  if (packed === '') return { page, data: undefined, isDamaged: false };
-  try {
-    return { page, data: await unpack(packed), isDamaged: false };
-  } catch {
-    return { page, data: undefined, isDamaged: true };
-  }
+/** What a fragment says; nothing where it is not one of ours but that of an element on the page. */
+export function placeOf(hash: string): Place | undefined {
+  const [name = '', form = '', playground = ''] = hash.replace(/^#/, '').split('/');
+  const page = PAGE_NAMES.find((one) => one === name);
+  return page && { page, packed: { form, playground } };
+}
+
+export function fragmentOf(page: Page, packed: Packed): string {
+  return `#${page}/${packed.form}/${packed.playground}`.replace(/\/+$/, '');
 }
 
 /** Puts the state into the address, without a new entry in the history. */
-export function setFragment(page: Page, packed: string): void {
-  const hash = packed === '' ? `#${page}` : `#${page}/${packed}`;
+export function setFragment(page: Page, packed: Packed): void {
+  const hash = fragmentOf(page, packed);
   if (location.hash !== hash) history.replaceState(history.state, '', hash);
 }

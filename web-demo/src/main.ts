@@ -1,9 +1,9 @@
 // Starts the page: its two tabs, the state in the address, and the copy for offline use.
 
 import { fill, h, outside } from './dom.ts';
-import { type FormPage, formPage } from './form/form.ts';
+import { formPage } from './form/form.ts';
 import { restored } from './form/state.ts';
-import { type Page, pack, placeOf, setFragment } from './fragment.ts';
+import { type Packed, type Page, fragmentOf, pack, placeOf, setFragment, unpack } from './fragment.ts';
 import { icon } from './icons.ts';
 import { formLinter } from './linter.ts';
 import { keepForOffline } from './offline.ts';
@@ -19,14 +19,16 @@ const PAGES = [
 const REPOSITORY = 'https://github.com/akslint/akslint';
 /** A pause in typing after which the address is written; browsers limit how often that may be. */
 const PAUSE = 300;
+/** Milliseconds for which a message is shown. */
+const SHOWN = 5000;
 
 async function start(app: HTMLElement) {
   const linter = await formLinter();
   const rule = ruleDialog();
-  const status = h('p', { class: 'visually-hidden', role: 'status' });
-  const announce = (text: string) => (status.textContent = text);
+  const { element: status, announce } = statusLine();
   const panels = { form: panel('form'), playground: panel('playground') };
   let page: Page = 'form';
+  let packed: Packed = { form: '', playground: '' };
   let playground: Promise<PlaygroundPage> | undefined;
 
   const form = formPage({ linter, showRule: rule.show, announce, onChange: later(() => void remember()) });
@@ -36,7 +38,7 @@ async function start(app: HTMLElement) {
     'Page',
     PAGES,
     (id) => `page-${id}`,
-    (id) => void turnTo(id as Page).then(remember),
+    (id) => void turnToTab(id as Page),
   );
   fill(
     app,
@@ -46,6 +48,14 @@ async function start(app: HTMLElement) {
     rule.element,
     status,
   );
+
+  async function turnToTab(next: Page) {
+    await remember();
+    const isFirst = playground === undefined;
+    await turnTo(next);
+    if (isFirst) await fillPlayground();
+    setFragment(next, packed);
+  }
 
   async function turnTo(next: Page) {
     page = next;
@@ -61,7 +71,7 @@ async function start(app: HTMLElement) {
         showRule: rule.show,
         announce,
         onChange: later(() => void remember()),
-        remember,
+        link: () => linkOf('playground'),
       });
       fill(panels.playground, made.element);
       return made;
@@ -69,18 +79,34 @@ async function start(app: HTMLElement) {
     return playground;
   }
 
+  /** Writes what the open page holds into the address, beside what the other one holds. */
   async function remember() {
-    const state = page === 'form' ? form.changes() : (await playground)?.state();
-    const isStart = state === undefined || Object.keys(state).length === 0;
-    setFragment(page, isStart ? '' : await pack(state));
+    const own = page;
+    const state = own === 'form' ? form.changes() : (await playground)?.state();
+    packed = { ...packed, [own]: await pack(state ?? {}) };
+    setFragment(page, packed);
+  }
+
+  /** A link to what the open page holds, without the other one. */
+  async function linkOf(own: Page): Promise<string> {
+    await remember();
+    const alone: Packed = { form: '', playground: '', [own]: packed[own] };
+    return location.href.replace(/#.*$/, fragmentOf(own, alone));
   }
 
   /** Shows what the address says. */
   async function follow() {
-    const place = await placeOf(location.hash);
-    if (place.isDamaged) announce('The link is damaged, so the page begins anew');
-    await turnTo(place.page);
-    await restore(place.page, place.data, form, playground);
+    const place = placeOf(location.hash);
+    packed = place?.packed ?? packed;
+    form.load(restored(await opened(packed.form, announce)));
+    await turnTo(place?.page ?? page);
+    await fillPlayground();
+  }
+
+  /** Shows what the address holds of the playground, once there is one. */
+  async function fillPlayground() {
+    const made = await playground;
+    if (made && packed.playground !== '') made.load(await opened(packed.playground, announce));
   }
 
   const skip = document.querySelector<HTMLAnchorElement>('.skip');
@@ -89,16 +115,32 @@ async function start(app: HTMLElement) {
     event.preventDefault();
     document.getElementById('main')?.focus();
   });
-  addEventListener('hashchange', () => void (isPlace(location.hash) ? follow() : undefined));
+  addEventListener('hashchange', () => void (placeOf(location.hash) ? follow() : undefined));
   await follow();
 }
 
-/** Whether a fragment is one of ours, not that of an element on the page. */
-const isPlace = (hash: string) => PAGES.some(({ id }) => hash === `#${id}` || hash.startsWith(`#${id}/`));
+/** What was packed; nothing, and a word about it, where it is damaged. */
+async function opened(text: string, announce: (text: string) => void): Promise<unknown> {
+  if (text === '') return undefined;
+  try {
+    return await unpack(text);
+  } catch {
+    announce('The link is damaged, so the page begins anew');
+    return undefined;
+  }
+}
 
-async function restore(page: Page, data: unknown, form: FormPage, playground: Promise<PlaygroundPage> | undefined) {
-  if (page === 'form') form.load(restored(data));
-  else if (data !== undefined) (await playground)?.load(data);
+/** A line that is read out, and shown for a while. */
+function statusLine() {
+  const element = h('p', { class: 'status', role: 'status' });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const announce = (text: string) => {
+    element.textContent = text;
+    element.classList.add('shown');
+    clearTimeout(timer);
+    timer = setTimeout(() => element.classList.remove('shown'), SHOWN);
+  };
+  return { element, announce };
 }
 
 function panel(id: Page): HTMLElement {

@@ -266,6 +266,61 @@ test('the address holds the form, and a damaged or hostile one does no harm', as
   await expect(page).not.toHaveTitle('owned');
 });
 
+test('both pages are in the address: a reload on one keeps the other', async ({ page }) => {
+  await openForm(page);
+  await control(page, 'computeName').fill('kept');
+  await page.getByRole('tab', { name: 'Playground' }).click();
+  await page.getByRole('button', { name: 'Clean spec' }).click();
+  const file = page.getByRole('tablist', { name: 'Files' }).getByRole('tab');
+  await expect(file).toHaveCount(1);
+  await expect(page).toHaveURL(/#playground\/[\w-]+\/[\w-]+$/);
+
+  await page.reload();
+  await expect(file).toHaveCount(1);
+  await page.getByRole('tab', { name: 'Form' }).click();
+  await expect(control(page, 'computeName')).toHaveValue('kept');
+  await expect(page).toHaveURL(/#form\/[\w-]+\/[\w-]+$/);
+
+  await page.reload();
+  await control(page, 'computeName').fill('kept-too');
+  await expect(page).toHaveURL(/#form\/[\w-]+\/[\w-]+$/);
+  await page.getByRole('tab', { name: 'Playground' }).click();
+  await expect(file).toHaveCount(1);
+
+  // A link to the files gives away nothing of the form.
+  await page.getByRole('button', { name: 'Copy a link to this' }).click();
+  await expect(page.getByText('The link is copied')).toBeInViewport();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#playground\/\/[\w-]+$/);
+});
+
+test('an existing cluster may have several node pools, and all of them count', async ({ page }) => {
+  await openForm(page);
+  await expect(field(page, 'pools')).toBeHidden();
+  await page.getByRole('button', { name: 'Authorized ranges', exact: true }).click();
+  await control(page, 'nodes').fill('2');
+  expect(await codesAt(page, 'nodes')).toContain('AML102');
+  await field(page, 'pools').getByRole('button', { name: 'Add a node pool' }).click();
+  const pools = field(page, 'pools').locator('.pool');
+  await expect(pools.getByLabel('Pool name')).toBeFocused();
+  await expect(page.locator('#capacity')).toContainText('2 × 4 + 1 × 4 = 12 of 12 vCPUs');
+  expect(await codesAt(page, 'nodes')).toEqual([]);
+
+  // An Arm size cannot run the models; the problem stands beside the pools.
+  await pools.getByLabel('Virtual machine size').fill('Standard_D4ps_v5');
+  await expect(field(page, 'pools').locator('.message')).not.toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await pools.getByLabel('Virtual machine size').fill('Standard_D8s_v5');
+  await page.keyboard.press('Escape');
+  await pools.getByLabel('Pool name').fill('gpu');
+  expect(await output(page, 'Cluster spec')).toContain('vmSize: Standard_D8s_v5');
+  await page.getByLabel('Also write the cluster and its network').check();
+  expect(await output(page, 'Terraform')).toContain('resource "azurerm_kubernetes_cluster_node_pool" "pool_gpu"');
+  expect(await output(page, 'az')).toContain('az aks nodepool add');
+  await pools.getByRole('button', { name: 'Remove node pool gpu' }).click();
+  await expect(pools).toHaveCount(0);
+  await expect(field(page, 'pools').getByRole('button', { name: 'Add a node pool' })).toBeFocused();
+});
+
 test('the content of a key never enters the address or a result', async ({ page }) => {
   await openForm(page);
   await choose(page, 'tls', 'own');

@@ -33,6 +33,16 @@ const TLS: readonly Partial<FormState>[] = [
 const STATES: readonly { readonly name: string; readonly state: FormState }[] = EXAMPLES.flatMap(({ label, state }) => [
   ...TLS.map((tls) => ({ name: `${label}, TLS ${tls.tls}`, state: { ...state, ...tls } })),
   { name: `${label}, too small`, state: { ...state, nodes: '1', purpose: 'FastProd' as const } },
+  {
+    name: `${label}, more pools`,
+    state: {
+      ...state,
+      pools: [
+        { name: 'user1', vmSize: 'Standard_D4s_v5', nodes: '2' },
+        { name: 'Wrong_Pool', vmSize: 'Standard_A1_v2', nodes: '' },
+      ],
+    },
+  },
   { name: `${label}, scaled`, state: { ...state, autoscale: true, minNodes: '2', maxNodes: '1' } },
   {
     name: `${label}, all dependent`,
@@ -111,6 +121,7 @@ function nasty(text: string): FormState {
   return {
     ...(EXAMPLES[4]?.state ?? START),
     ...worst,
+    pools: [{ name: text, vmSize: text, nodes: text }],
     mode: 'attach',
     access: 'ranges',
     tls: 'own',

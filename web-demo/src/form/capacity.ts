@@ -24,17 +24,20 @@ export function capacityView(): { readonly element: HTMLElement; readonly show: 
   return { element, show };
 }
 
-/** `3 × 4 = 12 of 12 vCPUs`. */
-function words({ nodes, each, total, minimum }: Capacity): string {
-  return `${nodes.toLocaleString('en')} × ${each} = ${total.toLocaleString('en')} of ${plural(minimum, 'vCPU')}`;
+/** `3 × 4 + 1 × 6 = 18 of 12 vCPUs`. */
+function words({ pools, total, minimum }: Capacity): string {
+  const sum = pools.map(({ nodes, each }) => `${nodes.toLocaleString('en')} × ${each}`).join(' + ');
+  return `${sum} = ${total.toLocaleString('en')} of ${plural(minimum, 'vCPU')}`;
 }
 
-function cellsOf({ each, total, minimum }: Capacity): HTMLElement[] {
+/** A cell for each vCPU; those of every second node are lighter. */
+function cellsOf({ pools, total, minimum }: Capacity): HTMLElement[] {
   const count = Math.min(MOST_CELLS, Math.max(total, minimum));
+  const nodes = pools.flatMap((pool) => Array.from({ length: Math.min(pool.nodes, MOST_CELLS) }, () => pool.each));
+  const isOdd = nodes.flatMap((each, node) => Array.from({ length: Math.min(each, MOST_CELLS) }, () => node % 2 === 1));
   return Array.from({ length: count }, (_, at) => {
     const isFull = at < total;
-    const isOdd = Math.floor(at / each) % 2 === 1;
-    const classes = ['cell', isFull && 'full', isFull && isOdd && 'odd', at === minimum - 1 && 'goal'];
+    const classes = ['cell', isFull && 'full', isFull && isOdd[at] && 'odd', at === minimum - 1 && 'goal'];
     return h('span', { class: classes.filter(Boolean).join(' ') });
   });
 }

@@ -4,6 +4,7 @@ import { combobox } from '../combobox.ts';
 import { h } from '../dom.ts';
 import { regionChoices, sizeChoices } from './choices.ts';
 import type { Field, Option } from './fields.ts';
+import { poolsView } from './pools.ts';
 import type { FormState } from './state.ts';
 
 export type FieldValue = FormState[keyof FormState];
@@ -43,6 +44,8 @@ export function controlOf(field: Field, onChange: (value: FieldValue) => void): 
       const select = h('select', { id, on: { change: () => onChange(select.value) } }, ...options);
       return { element: select, target: select, show: (value) => (select.value = String(value)) };
     }
+    case 'pools':
+      return poolsView(id, onChange);
     case 'radio':
       return radioView(field, control.options, onChange);
     case 'lines': {

@@ -22,6 +22,7 @@ export type Control =
   | { readonly kind: 'check' }
   | { readonly kind: 'select'; readonly options: readonly Option[] }
   | { readonly kind: 'radio'; readonly options: readonly Option[] }
+  | { readonly kind: 'pools' }
   | { readonly kind: 'region' }
   | { readonly kind: 'size' };
 

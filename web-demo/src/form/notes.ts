@@ -36,26 +36,31 @@ function memory(mebibytes: number): string {
 
 /** The vCPUs of the cluster beside those that it needs. */
 export interface Capacity {
-  readonly nodes: number;
-  readonly each: number;
+  /** Nodes of each pool, and the vCPUs of each of them. */
+  readonly pools: readonly { readonly nodes: number; readonly each: number }[];
   readonly total: number;
   readonly minimum: number;
 }
 
-/** The capacity, or nothing where the number of nodes or the size is not known. */
+/** The capacity, or nothing where a number of nodes or a size is not known. */
 export function capacityOf(state: FormState): Capacity | undefined {
-  const size = findSize(state.vmSize.trim() || 'Standard_D3_v2');
   const isTest = state.purpose === 'DevTest';
   const isScaled = state.mode === 'attach' && state.autoscale && state.minNodes.trim() !== '';
   const typed = (isScaled ? state.minNodes : state.nodes).trim();
   // Azure ML creates three nodes, one for tests; of an existing cluster nothing is assumed.
   const text = typed === '' && state.mode === 'create' ? (isTest ? '1' : '3') : typed;
-  if (!size || !/^\d{1,5}$/.test(text)) return undefined;
-  const nodes = Number(text);
+  const first = poolOf(state.vmSize.trim() || 'Standard_D3_v2', text);
+  const others = state.mode === 'attach' ? state.pools.map(({ vmSize, nodes }) => poolOf(vmSize, nodes)) : [];
+  const pools = [first, ...others].flatMap((pool) => pool ?? []);
+  if (pools.length <= others.length) return undefined;
   return {
-    nodes,
-    each: size.vcpus,
-    total: nodes * size.vcpus,
+    pools,
+    total: pools.reduce((sum, { nodes, each }) => sum + nodes * each, 0),
     minimum: isTest ? MINIMUM_VCPUS.devTest : MINIMUM_VCPUS.production,
   };
+}
+
+function poolOf(vmSize: string, nodes: string) {
+  const size = findSize(vmSize);
+  return size && /^\d{1,5}$/.test(nodes.trim()) ? { nodes: Number(nodes), each: size.vcpus } : undefined;
 }

@@ -26,7 +26,7 @@ export function resultView(announce: (text: string) => void): ResultView {
     'div',
     { class: 'check scope' },
     all,
-    h('label', { for: 'everything' }, 'Write the cluster and its network too, not the compute alone'),
+    h('label', { for: 'everything' }, 'Also write the cluster and its network'),
   );
   const row = tabs(
     'result',

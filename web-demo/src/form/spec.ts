@@ -75,6 +75,16 @@ function cluster(state: FormState): Section | undefined {
         maxCount: state.autoscale ? whole(state.maxNodes) : undefined,
         vnetSubnetID: advanced ? subnetId(state) : '',
       }) ?? {},
+      ...state.pools.map(
+        (pool) =>
+          section({
+            name: pool.name,
+            mode: 'User',
+            count: whole(pool.nodes),
+            vmSize: pool.vmSize,
+            vnetSubnetID: advanced ? subnetId(state) : '',
+          }) ?? {},
+      ),
     ],
     networkProfile: section({
       networkPlugin: state.plugin === 'overlay' ? 'azure' : state.plugin,

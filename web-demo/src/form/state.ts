@@ -1,5 +1,12 @@
 // What the form holds. Everything is text as it was typed; what is hidden is kept, so that nothing is lost by looking.
 
+/** A node pool beside the first. */
+export interface Pool {
+  readonly name: string;
+  readonly vmSize: string;
+  readonly nodes: string;
+}
+
 export interface FormState {
   readonly workspaceName: string;
   readonly workspaceRegion: string;
@@ -23,6 +30,8 @@ export interface FormState {
   readonly autoscale: boolean;
   readonly minNodes: string;
   readonly maxNodes: string;
+  /** Of an existing cluster. */
+  readonly pools: readonly Pool[];
 
   readonly network: 'basic' | 'advanced';
   readonly networkName: string;
@@ -75,6 +84,7 @@ export const START: FormState = {
   autoscale: false,
   minNodes: '',
   maxNodes: '',
+  pools: [],
   network: 'basic',
   networkName: '',
   networkGroup: '',
@@ -112,7 +122,8 @@ export function restored(given: unknown): FormState {
   const state: Record<string, unknown> = { ...START };
   if (typeof given === 'object' && given !== null) {
     for (const [key, value] of Object.entries(given)) {
-      if (Object.hasOwn(START, key) && isAllowed(key as Key, value)) state[key] = value;
+      if (key === 'pools') state[key] = isPools(value) ? value : START.pools;
+      else if (Object.hasOwn(START, key) && isAllowed(key as Key, value)) state[key] = value;
     }
   }
   return state as unknown as FormState;
@@ -131,6 +142,17 @@ const CHOICES: Partial<Record<Key, readonly string[]>> = {
 };
 
 const LONGEST = 20_000;
+/** Node pools of one cluster, as AKS allows. */
+const MOST_POOLS = 100;
+
+export function isPools(value: unknown): value is readonly Pool[] {
+  const isPool = (one: unknown) =>
+    typeof one === 'object' &&
+    one !== null &&
+    Object.keys(one).sort().join() === 'name,nodes,vmSize' &&
+    Object.values(one).every((text) => typeof text === 'string' && text.length <= LONGEST);
+  return Array.isArray(value) && value.length <= MOST_POOLS && value.every(isPool);
+}
 
 function isAllowed(key: Key, value: unknown): boolean {
   if (typeof value !== typeof START[key]) return false;

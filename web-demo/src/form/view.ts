@@ -64,7 +64,8 @@ function focusOn(view: FieldView | undefined): void {
   if (!view) return;
   const { target } = view.control;
   const radio = target.querySelector<HTMLInputElement>('input:checked') ?? target.querySelector('input');
-  (target.matches('[role="radiogroup"]') ? radio : target)?.focus({ preventScroll: true });
+  const inner = target.matches('[role="group"]') ? target.querySelector<HTMLElement>('input, button') : radio;
+  (target.matches('[role$="group"]') ? inner : target)?.focus({ preventScroll: true });
   view.element.scrollIntoView({ block: 'center' });
 }
 
@@ -76,9 +77,9 @@ function fieldView(
 ): FieldView {
   const id = idOf(field);
   const control = controlOf(field, onChange);
-  const isRadio = field.control.kind === 'radio';
+  const isGroup = field.control.kind === 'radio' || field.control.kind === 'pools';
   const isCheck = field.control.kind === 'check';
-  const label = isRadio
+  const label = isGroup
     ? h('span', { id: `${id}-label`, class: 'label' }, field.label)
     : h('label', { id: `${id}-label`, class: 'label', for: id }, field.label);
   const hint = field.hint === undefined ? undefined : h('p', { id: `${id}-hint`, class: 'hint' }, field.hint);
@@ -108,7 +109,8 @@ function fieldView(
       if (note) note.textContent = field.note?.(state) ?? '';
       fill(messages, ...issues.map((issue) => fieldMessage(issue, showRule)));
       const isInvalid = issues.some(({ severity }) => severity === 'error');
-      if (isInvalid) control.target.setAttribute('aria-invalid', 'true');
+      // A group of fields cannot be invalid, only its fields can.
+      if (isInvalid && !control.target.matches('[role="group"]')) control.target.setAttribute('aria-invalid', 'true');
       else control.target.removeAttribute('aria-invalid');
       element.classList.toggle('has-error', isInvalid);
       element.classList.toggle('has-warning', !isInvalid && issues.some(({ severity }) => severity === 'warning'));

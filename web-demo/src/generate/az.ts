@@ -1,7 +1,7 @@
 // A shell script with the Azure CLI. The compute is written by REST: the CLI has no command for it any more.
 
 import { type Input, type OutputFormat, privateNote } from './format.ts';
-import type { Given, Plan } from './plan.ts';
+import type { Given, NodePool, Plan } from './plan.ts';
 import { CLUSTER_TYPE, NETWORK_TYPE, type References, VERSIONS, computeProperties } from './resources.ts';
 import { Code, code, jsonOf } from './tree.ts';
 import { shellText } from './values.ts';
@@ -67,7 +67,7 @@ function subnetPart({ network, cluster }: Plan, everything: boolean): string[] {
 function clusterPart(plan: Plan, everything: boolean): string[] {
   const { cluster } = plan;
   if (!cluster) return [];
-  if (everything) return [createCluster(plan, cluster)];
+  if (everything) return [createCluster(plan, cluster), ...plan.pools.map((pool) => addPool(plan, cluster, pool))];
   if (cluster.ranges.length === 0 || cluster.resourceId !== '') return [];
   const update = command('az aks update', [
     ['--resource-group', literal(cluster.group)],
@@ -107,6 +107,18 @@ function createCluster({ machines, compute, network }: Plan, cluster: Cluster): 
     ['--disable-public-fqdn', cluster.isPrivate && !cluster.hasPublicName ? '' : undefined],
     ['--enable-managed-identity', ''],
     ['--generate-ssh-keys', ''],
+  ]);
+}
+
+function addPool({ network }: Plan, cluster: Cluster, { name, size, count }: NodePool): string {
+  return command('az aks nodepool add', [
+    ['--resource-group', literal(cluster.group)],
+    ['--cluster-name', literal(cluster.name)],
+    ['--name', shellText(name)],
+    ['--mode', 'User'],
+    ['--node-count', String(count)],
+    ['--node-vm-size', shellText(size)],
+    ['--vnet-subnet-id', network ? '"$subnet_id"' : undefined],
   ]);
 }
 

@@ -1,7 +1,7 @@
 // What the form asks for, with every default and gap resolved: the one thing that all generators read.
 
 import { clusterIdentity, hasPodRange } from '../form/spec.ts';
-import { type FormState, items } from '../form/state.ts';
+import { type FormState, type Pool, items } from '../form/state.ts';
 
 /** A text that the user has given, or not. */
 export interface Given {
@@ -30,6 +30,8 @@ export interface Plan {
     readonly tls: Tls;
   };
   readonly machines: Machines;
+  /** Node pools beside the first. */
+  readonly pools: readonly NodePool[];
   /** Nothing where Azure ML creates the cluster. */
   readonly cluster: Cluster | undefined;
   /** The user's own network. */
@@ -45,6 +47,12 @@ export interface Machines {
   readonly size: string;
   readonly count: number;
   readonly autoscale: { readonly min: number; readonly max: number } | undefined;
+}
+
+export interface NodePool {
+  readonly name: string;
+  readonly size: string;
+  readonly count: number;
 }
 
 export interface Cluster {
@@ -108,6 +116,7 @@ export function planOf(state: FormState): Plan {
           ? { min: whole(state.minNodes, whole(state.nodes, 1)), max: whole(state.maxNodes, whole(state.nodes, 1)) }
           : undefined,
     },
+    pools: isAttach ? state.pools.map(nodePool) : [],
     cluster: isAttach ? cluster(state) : undefined,
     network: state.network === 'advanced' ? network(state, group) : undefined,
   };
@@ -130,6 +139,14 @@ function cluster(state: FormState): Cluster {
     ranges: state.access === 'ranges' ? items(state.ranges) : [],
     isPrivate: state.access === 'private',
     hasPublicName: state.publicName,
+  };
+}
+
+function nodePool({ name, vmSize, nodes }: Pool, at: number): NodePool {
+  return {
+    name: name.trim() || `user${at + 1}`,
+    size: vmSize.trim() || DEFAULT_SIZE,
+    count: whole(nodes, 1),
   };
 }
 

@@ -91,6 +91,9 @@ export function clusterProperties(plan: Plan, refs: References): TreeObject {
         maxCount: machines.autoscale?.max,
         vnetSubnetID: network ? refs.subnetId() : undefined,
       }),
+      ...plan.pools.map(({ name, count, size }) =>
+        members({ name, mode: 'User', count, vmSize: size, vnetSubnetID: network ? refs.subnetId() : undefined }),
+      ),
     ],
     networkProfile: members({
       networkPlugin: cluster.plugin,

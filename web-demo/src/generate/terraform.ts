@@ -1,7 +1,7 @@
 // Terraform: azurerm where it has words for it, azapi for the rest.
 
 import { type Input, type OutputFormat, privateNote } from './format.ts';
-import type { Given, Plan } from './plan.ts';
+import type { Given, NodePool, Plan } from './plan.ts';
 import { COMPUTE_TYPE, type References, VERSIONS, computeProperties } from './resources.ts';
 import { type Tree, type TreeObject, code, hclAttributes, members } from './tree.ts';
 import { hclText } from './values.ts';
@@ -100,7 +100,7 @@ function clusterBlocks(writer: Writer): string[] {
   const { plan, text, everything } = writer;
   const { cluster } = plan;
   if (!cluster || (cluster.resourceId !== '' && !everything)) return [];
-  if (everything) return [newCluster(writer)];
+  if (everything) return [newCluster(writer), ...plan.pools.map((pool) => newPool(pool, plan))];
   return [
     block('data "azurerm_kubernetes_cluster" "aks"', {
       name: text(cluster.name),
@@ -149,6 +149,20 @@ function newCluster({ plan, text }: Writer): string {
         ? [block('api_server_access_profile', { authorized_ip_ranges: cluster.ranges })]
         : []),
     ],
+  );
+}
+
+function newPool({ name, size, count }: NodePool, { network }: Plan): string {
+  const label = name.toLowerCase().replace(/[^a-z0-9_]/g, '_');
+  return block(
+    `resource "azurerm_kubernetes_cluster_node_pool" "pool_${label}"`,
+    members({
+      name,
+      kubernetes_cluster_id: code('azurerm_kubernetes_cluster.aks.id'),
+      vm_size: size,
+      node_count: count,
+      vnet_subnet_id: network ? code('azurerm_subnet.nodes.id') : undefined,
+    }),
   );
 }
 

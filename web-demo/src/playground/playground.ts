@@ -24,8 +24,8 @@ export interface Surroundings {
   readonly showRule: (code: string) => void;
   readonly announce: (text: string) => void;
   readonly onChange: () => void;
-  /** Writes the address now. */
-  readonly remember: () => Promise<void>;
+  /** A link to what the playground holds. */
+  readonly link: () => Promise<string>;
 }
 
 /** Texts longer than this, in characters, do not go into the address. */
@@ -221,8 +221,7 @@ class Playground implements PlaygroundPage {
   async #share(): Promise<void> {
     const why = this.#whyNoLink();
     if (why !== '') return void this.#around.announce(why);
-    await this.#around.remember();
-    const isCopied = await copy(location.href);
+    const isCopied = await copy(await this.#around.link());
     this.#around.announce(
       isCopied ? 'The link is copied. It holds your files.' : 'The address of the page is the link.',
     );

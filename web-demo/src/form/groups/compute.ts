@@ -117,7 +117,7 @@ export const COMPUTE: FieldGroup = {
     },
     {
       key: 'minNodes',
-      label: 'Least nodes',
+      label: 'Minimum number of nodes',
       control: { kind: 'number' },
       half: true,
       paths: at(`${POOL}.minCount`),
@@ -125,11 +125,19 @@ export const COMPUTE: FieldGroup = {
     },
     {
       key: 'maxNodes',
-      label: 'Most nodes',
+      label: 'Maximum number of nodes',
       control: { kind: 'number' },
       half: true,
       paths: at(`${POOL}.maxCount`),
       isShown: (state) => isAttach(state) && state.autoscale,
+    },
+    {
+      key: 'pools',
+      label: 'More node pools',
+      hint: 'The fields above are the system pool; the vCPUs of all pools count.',
+      control: { kind: 'pools' },
+      paths: (state) => state.pools.map((_, at) => `cluster.agentPoolProfiles.${at + 1}`),
+      isShown: isAttach,
     },
   ],
 };
