@@ -1,7 +1,7 @@
 //! The rules, and what can be asked about them.
 
-use crate::config::{matches, names};
 use crate::remark::REMARKS;
+use crate::selection::{matches, names};
 use akslint_diagnostics::{Profile, RuleMeta};
 use akslint_rules::{RULES, Rule};
 use serde_json::{Value, json};

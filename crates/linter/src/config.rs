@@ -1,9 +1,10 @@
 //! What a run is told beside its texts.
 
+use crate::selection::Selection;
 use crate::settings::InForce;
 use akslint_data::date::Date;
 use akslint_data::service_tags::ServiceTags;
-use akslint_diagnostics::{FileId, Profile, RuleMeta};
+use akslint_diagnostics::{FileId, Profile};
 use akslint_model::Preflight;
 use std::collections::BTreeSet;
 
@@ -54,26 +55,4 @@ impl Config {
     pub(crate) fn reports(&self, file: FileId) -> bool {
         self.only.as_ref().is_none_or(|only| only.contains(&file))
     }
-}
-
-/// Which rules speak: codes, starts of codes (`AML3`) or names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// If not empty, only these.
-    pub select: Vec<String>,
-    /// Never these.
-    pub ignore: Vec<String>,
-}
-
-/// Whether `selector` is a code, the start of a code, or the name of the rule.
-pub(crate) fn matches(selector: &str, rule: &RuleMeta) -> bool {
-    names(selector, rule.covers, rule.name)
-}
-
-/// Whether `selector` stands for something of these codes and this name.
-pub(crate) fn names(selector: &str, codes: &[&str], name: &str) -> bool {
-    let upper = selector.to_ascii_uppercase();
-    upper == "ALL"
-        || codes.iter().any(|code| code.starts_with(&upper) && !upper.is_empty())
-        || selector == name
 }

@@ -14,6 +14,7 @@ mod paths;
 mod remark;
 mod run;
 mod say;
+mod selection;
 pub mod settings;
 mod suppress;
 
@@ -22,7 +23,8 @@ pub use akslint_readers::spec_schema as cluster_spec_schema;
 pub use akslint_rules::Rule;
 pub use baseline::Baseline;
 pub use catalogue::{describe, find_rule, folder_url, is_selector, rules};
-pub use config::{Config, Selection};
+pub use config::Config;
 pub use detect::{companions, format_of, is_parameter_file, recognizes, template_of};
 pub use fix::{Fixed, fix};
 pub use run::{diagnose, lint};
+pub use selection::Selection;

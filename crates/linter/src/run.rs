@@ -6,11 +6,11 @@ use crate::fingerprint::fingerprint;
 use crate::open::{Open, undetermined};
 use crate::parameters::Parameters;
 use crate::paths::Locator;
-use crate::say::{Said, Unsorted, say};
+use crate::say::{Found, Said, Unsorted, say};
 use crate::settings::Voice;
 use akslint_diagnostics::order::sort_by;
 use akslint_diagnostics::{
-    Diagnostic, FileId, Finding, Problem, ProblemKind, Report, RuleMeta, Sources, Span, Summary,
+    Diagnostic, FileId, Problem, ProblemKind, Report, RuleMeta, Sources, Span, Summary,
 };
 use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, Symbol, link};
 use akslint_readers::{Inputs, read_parameters};
@@ -166,9 +166,6 @@ fn mark_secrets(sources: &mut Sources, id: FileId, kept: bool, secrets: Vec<Rang
         }
     }
 }
-
-/// A rule and what it found.
-pub(crate) type Found = (&'static RuleMeta, Vec<Finding>);
 
 /// What the rules said.
 #[derive(Default)]

@@ -3,12 +3,14 @@
 use crate::config::Config;
 use crate::diagnose::{Identify, of_finding, of_problem};
 use crate::paths::Locator;
-use crate::run::Found;
 use crate::settings::Voice;
 use crate::suppress::Suppressions;
 use akslint_diagnostics::order::sort_by;
 use akslint_diagnostics::{Diagnostic, Finding, Problem, RuleMeta, Sources, Suppressed};
 use akslint_model::Suppression;
+
+/// A rule and what it found.
+pub(crate) type Found = (&'static RuleMeta, Vec<Finding>);
 
 /// What there is to say.
 pub(crate) struct Unsorted {

@@ -1,9 +1,10 @@
 //! Sets findings aside: what files say about themselves, and what the settings say.
 
 use crate::catalogue::metas;
-use crate::config::{Config, matches};
+use crate::config::Config;
 use crate::paths::Locator;
 use crate::remark::{EXPIRED, UNUSED};
+use crate::selection::matches;
 use crate::settings::{Asked, Ignore, Ignores, Settings, Voice};
 use akslint_diagnostics::{Because, Diagnostic, Place, RuleMeta, Span};
 use akslint_model::Suppression;

@@ -1,7 +1,7 @@
 //! `[[ignore]]`: findings that the settings set aside, each with a reason, perhaps until a day.
 
 use super::glob::{Glob, text_fits};
-use crate::config::matches;
+use crate::selection::matches;
 use akslint_data::date::Date;
 use akslint_diagnostics::{RuleMeta, Span};
 use std::collections::BTreeSet;

@@ -1,7 +1,8 @@
 //! Which settings hold for which file of a run.
 
 use super::{Level, Settings};
-use crate::config::{Config, matches, names};
+use crate::config::Config;
+use crate::selection::{matches, names};
 use akslint_diagnostics::{FileId, Problem, RuleMeta, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

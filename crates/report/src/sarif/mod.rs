@@ -7,6 +7,7 @@ mod line_hash;
 mod result;
 mod rules;
 mod run;
+mod text;
 
 use crate::Reporter;
 

@@ -2,6 +2,7 @@
 
 use super::line_hash;
 use super::rules::{Table, level};
+use super::text::Text;
 use crate::escape::uri;
 use crate::positions::Positions;
 use crate::{Style, paths};
@@ -9,33 +10,8 @@ use akslint_diagnostics::{Because, Diagnostic, FileId, Fix, Label, LineColumn, R
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// A message of one or more sentences.
-#[derive(Serialize)]
-pub(super) struct Text {
-    pub(super) text: String,
-}
-
-impl Text {
-    /// `text` as a sentence, with a full stop.
-    pub(super) fn sentence(text: &str) -> Self {
-        Self::sentences(&[text])
-    }
-
-    /// Each of `texts` as a sentence.
-    pub(super) fn sentences(texts: &[&str]) -> Self {
-        let mut text = String::new();
-        for sentence in texts.iter().filter(|sentence| !sentence.is_empty()) {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(sentence);
-            if !sentence.trim_end_matches(['"', '\'']).ends_with(['.', '!', '?']) {
-                text.push('.');
-            }
-        }
-        Self { text }
-    }
-}
+/// What paths are relative to: the root of the repository.
+pub(super) const ROOT: &str = "%SRCROOT%";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -201,7 +177,7 @@ impl<'r> Maker<'r> {
 
     fn artifact(&self, file: FileId) -> ArtifactLocation {
         let path = paths::portable(self.report.sources.path(file), self.style);
-        ArtifactLocation { uri: uri::relative(&path), uri_base_id: super::run::ROOT }
+        ArtifactLocation { uri: uri::relative(&path), uri_base_id: ROOT }
     }
 
     fn region(&self, span: Span) -> Region {

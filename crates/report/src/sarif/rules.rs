@@ -1,6 +1,6 @@
 //! The table of rules, and of the kinds of problem.
 
-use super::result::Text;
+use super::text::Text;
 use crate::escape::uri;
 use crate::{RuleDoc, Style};
 use akslint_diagnostics::{Category, ProblemKind, Profile, Report, RuleMeta, Severity};

@@ -1,16 +1,14 @@
 //! The document: one run of akslint.
 
-use super::result::{Location, Maker, ResultJson, Text};
+use super::result::{Location, Maker, ROOT, ResultJson};
 use super::rules::{Descriptor, Table, level};
+use super::text::Text;
 use crate::escape::{json, uri};
 use crate::positions::Positions;
 use crate::{AzureBuild, Style};
 use akslint_diagnostics::{Diagnostic, Report};
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// The name of the repository's root among SARIF's base addresses.
-pub(super) const ROOT: &str = "%SRCROOT%";
 
 #[derive(Serialize)]
 struct Log<'r> {
