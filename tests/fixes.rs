@@ -142,6 +142,36 @@ fn a_stale_temporary_file_is_swept() {
     assert!(!stale.exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_finishes_the_file_at_hand() {
+    const FILES: usize = 400;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |number: usize| folder.path().join(format!("{number:03}.akslint.yaml"));
+    for number in 0..FILES {
+        fs::write(path(number), SPEC).unwrap();
+    }
+    let mut child = Command::new(env!("CARGO_BIN_EXE_akslint"))
+        .args(["check", "--fix", "--unsafe-fixes", "--output-format", "concise"])
+        .current_dir(folder.path())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the binary");
+    while fs::read_to_string(path(0)).unwrap() == SPEC {
+        std::thread::yield_now();
+    }
+    let interrupt = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill");
+    assert!(interrupt.success());
+    let code = child.wait().expect("an end").code();
+    let texts: Vec<String> = (0..FILES).map(|number| fs::read_to_string(path(number)).unwrap()).collect();
+    let done = texts.iter().filter(|text| **text == mended(SPEC)).count();
+    assert!(texts.iter().all(|text| *text == SPEC || *text == mended(SPEC)));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), FILES, "no temporary file is left");
+    // Where disks are fast, all was written before the signal came.
+    assert!(code == Some(130) || done == FILES, "{code:?} after {done} files");
+}
+
 /// Over every example: mending is idempotent, changes only what the edits say, and leaves nothing that it could mend.
 #[test]
 fn mending_every_example_makes_it_better_and_ends() {

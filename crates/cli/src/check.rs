@@ -50,7 +50,12 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         Some(Mending::Show { with_unsafe }) => {
             return Ok(fixes::show(gathered.sources, &config, with_unsafe));
         }
-        Some(Mending::Apply { with_unsafe }) => fixes::apply(gathered.sources, &config, with_unsafe),
+        Some(Mending::Apply { with_unsafe }) => {
+            let Some(report) = fixes::apply(gathered.sources, &config, with_unsafe) else {
+                return Ok(Outcome::Interrupted);
+            };
+            report
+        }
     };
     if arguments.write_baseline {
         return baseline::write(&report, baseline.as_deref());

@@ -1,7 +1,7 @@
 //! `--fix` and `--diff`: shows what would be mended, or writes it.
 
 use crate::args::CheckArguments;
-use crate::{Outcome, emit, write};
+use crate::{Outcome, emit, interrupt, write};
 use akslint_diagnostics::{Failure, FileId, ProblemKind, Report, Sources};
 use akslint_linter::{Config, Fixed, fix, lint};
 use akslint_report::escape::{Page, Terminal, TerminalPage};
@@ -46,11 +46,17 @@ pub(crate) fn show(sources: Sources, config: &Config, with_unsafe: bool) -> Outc
     }
 }
 
-/// Writes the changes and reports what is left. A file that cannot be written keeps its text and its findings.
-pub(crate) fn apply(sources: Sources, config: &Config, with_unsafe: bool) -> Report {
+/// Writes the changes and reports what is left. A file that cannot be written keeps its text and its findings. `None`
+/// means that somebody ended the run.
+pub(crate) fn apply(sources: Sources, config: &Config, with_unsafe: bool) -> Option<Report> {
     let Fixed { report, changed, mended } = fix(sources, config, with_unsafe);
     let mut unwritten = Vec::new();
-    for (id, before) in &changed {
+    interrupt::defer();
+    for (done, (id, before)) in changed.iter().enumerate() {
+        if interrupt::is_asked_for() {
+            emit::remark(&format!("interrupted: {done} of {} files are mended", changed.len()));
+            return None;
+        }
         let Some(file) = report.sources.get(*id) else { continue };
         if let Err(reason) = write::replace(Path::new(&file.path), before, &file.text) {
             unwritten.push((*id, before.clone(), reason));
@@ -60,7 +66,7 @@ pub(crate) fn apply(sources: Sources, config: &Config, with_unsafe: bool) -> Rep
         let files = if changed.len() == 1 { "file" } else { "files" };
         emit::remark(&format!("mended {mended} in {} {files}", changed.len()));
     }
-    if unwritten.is_empty() { report } else { with_failures(report, unwritten, config) }
+    Some(if unwritten.is_empty() { report } else { with_failures(report, unwritten, config) })
 }
 
 /// The report on the files as they are on disk: those that could not be written are told and keep their text.

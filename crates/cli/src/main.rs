@@ -11,6 +11,7 @@ mod fixes;
 mod gather;
 mod generate;
 mod init;
+mod interrupt;
 mod progress;
 mod read;
 mod settings;
@@ -30,6 +31,8 @@ enum Outcome {
     Findings,
     /// Something was not analysed, or the command was misused.
     NotAnalysed,
+    /// Somebody ended the run while it wrote.
+    Interrupted,
 }
 
 impl From<Outcome> for ExitCode {
@@ -38,6 +41,8 @@ impl From<Outcome> for ExitCode {
             Outcome::Clean => 0,
             Outcome::Findings => 1,
             Outcome::NotAnalysed => 2,
+            // As shells have it for a program that SIGINT ended.
+            Outcome::Interrupted => 130,
         })
     }
 }
