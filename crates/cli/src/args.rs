@@ -51,6 +51,10 @@ pub(crate) struct CheckArguments {
     #[arg(long)]
     pub(crate) force_exclude: bool,
 
+    /// Read these files and folders too, and report only what is in the others, or has to do with them: for hooks
+    #[arg(long, value_name = "PATH", conflicts_with = "write_baseline")]
+    pub(crate) context: Vec<PathBuf>,
+
     /// How to write the report: FORMAT, or FORMAT=FILE to write to a file; may be given several times; auto suits the
     /// CI agent [default: full]
     #[arg(long, value_name = "FORMAT[=FILE]", env = "AKSLINT_OUTPUT_FORMAT", value_delimiter = ',')]

@@ -8,7 +8,7 @@ use crate::read::Limits;
 use crate::settings::{self, Chosen, Discovery, Search};
 use crate::{Outcome, baseline, emit, since};
 use akslint_diagnostics::{Report, Severity, Sources};
-use akslint_linter::{lint, rules};
+use akslint_linter::{Selection, lint, rules};
 use akslint_report::{RuleDoc, Style};
 use std::path::Path;
 
@@ -28,6 +28,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     let Chosen { mut config, fail_on, baseline, settings } = chosen;
     let wanted = Wanted {
         paths: &arguments.paths,
+        context: &arguments.context,
         parameters: arguments.parameters.as_deref(),
         stdin_filename: arguments.stdin_filename.as_deref(),
         limits,
@@ -44,7 +45,13 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
             discovery.real_file(Path::new(path))
         })
     });
+    let reach = baseline::Reach {
+        files: gathered.asked().map(|(_, file)| file.path.clone()).collect(),
+        folders: if arguments.context.is_empty() { &gathered.folders } else { &[] },
+        is_narrow: config.only.is_some() || config.selection != Selection::default(),
+    };
     config.settings = discovery.finish(&gathered.folders);
+    config.context = gathered.context;
     let mut report = match Mending::of(arguments) {
         None => lint(gathered.sources, &config),
         Some(Mending::Show { with_unsafe }) => {
@@ -61,7 +68,10 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         return baseline::write(&report, baseline.as_deref());
     }
     if let Some(path) = &baseline {
-        baseline::apply(&mut report, path, limits)?;
+        let stale = baseline::apply(&mut report, path, limits, &reach)?;
+        if !arguments.quiet {
+            baseline::remark_on_stale(stale, path);
+        }
     }
     let carries_rules = sinks.iter().any(|sink| sink.reporter.carries_rules);
     let carried = if carries_rules { rules() } else { &[] };

@@ -5,7 +5,7 @@ use crate::read::{self, Interest, Limits};
 use crate::settings::{Discovery, slashed};
 use akslint_diagnostics::{FileId, SourceFile, Sources};
 use akslint_linter::settings::Settings;
-use akslint_linter::{companions, is_parameter_file, template_of};
+use akslint_linter::{Format, companions, format_of, is_parameter_file, template_of};
 use ignore::{DirEntry, WalkBuilder};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsStr;
@@ -25,11 +25,22 @@ pub(crate) struct Gathered {
     pub(crate) parameters: Option<FileId>,
     /// The folders through which it was walked.
     pub(crate) folders: Vec<PathBuf>,
+    /// The files that were read for the sake of others.
+    pub(crate) context: BTreeSet<FileId>,
+}
+
+impl Gathered {
+    /// The files that are read for their own sake.
+    pub(crate) fn asked(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.sources.iter().filter(|(id, _)| !self.context.contains(id))
+    }
 }
 
 /// What to gather.
 pub(crate) struct Wanted<'a> {
     pub(crate) paths: &'a [PathBuf],
+    /// What is read for the sake of these.
+    pub(crate) context: &'a [PathBuf],
     pub(crate) parameters: Option<&'a Path>,
     pub(crate) stdin_filename: Option<&'a str>,
     pub(crate) limits: Limits,
@@ -67,9 +78,19 @@ pub(crate) fn gather(wanted: &Wanted<'_>, discovery: &mut Discovery, sources: So
         }
     }
     gathering.companions();
+    let asked = gathering.sources.next_id();
+    for path in wanted.context {
+        if path.is_dir() {
+            gathering.folder(path);
+        } else {
+            gathering.file(path, Interest::Found);
+        }
+    }
+    gathering.companions();
     let parameters = wanted.parameters.map(|path| gathering.parameter_file(path));
+    let context = gathering.context(asked, parameters);
     gathering.progress.done();
-    Gathered { sources: gathering.sources, parameters, folders: gathering.folders }
+    Gathered { sources: gathering.sources, parameters, folders: gathering.folders, context }
 }
 
 struct Gathering<'d> {
@@ -134,6 +155,20 @@ impl Gathering<'_> {
         let templates: Vec<String> =
             self.sources.iter().flat_map(|(_, file)| companions(&file.path)).collect();
         self.add_found(&templates);
+    }
+
+    /// The files that came after those that were asked for. A parameter file that is named belongs to every template: if
+    /// it was asked for, so are they.
+    fn context(&self, asked: FileId, parameters: Option<FileId>) -> BTreeSet<FileId> {
+        let with_templates = parameters.is_some_and(|file| file < asked);
+        self.sources
+            .iter()
+            .filter(|(id, file)| {
+                let is_template = || format_of(&file.path, &file.text) == Some(Format::Arm);
+                *id >= asked && !(with_templates && is_template())
+            })
+            .map(|(id, _)| id)
+            .collect()
     }
 
     fn add_found(&mut self, paths: &[String]) {
@@ -220,7 +255,7 @@ fn has_ending(path: &Path) -> bool {
 }
 
 /// The path as people write it: `/` between its parts, no `./` in front.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").map_or(text.clone(), str::to_owned)
 }

@@ -89,6 +89,7 @@ impl Found {
         let mut discovery = Discovery::new(Search::Isolated, &mut sources)?;
         let wanted = Wanted {
             paths: &[folder.to_owned()],
+            context: &[],
             parameters: None,
             stdin_filename: None,
             limits: Limits::new(None),

@@ -68,8 +68,9 @@ impl Baseline {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    /// Sets aside what is known. The number of entries that no longer occur is returned.
-    pub fn apply(&self, report: &mut Report) -> usize {
+    /// Sets aside what is known. The number of entries that no longer occur is returned, of those in files of these
+    /// paths of which everything was reported.
+    pub fn apply(&self, report: &mut Report, is_whole: impl Fn(&str) -> bool) -> usize {
         let known: BTreeSet<&str> = self.findings.iter().map(|entry| entry.fingerprint.as_str()).collect();
         let is_known = |one: &Diagnostic| !one.is_problem && known.contains(one.fingerprint.as_str());
         let (old, new): (Vec<Diagnostic>, Vec<Diagnostic>) =
@@ -79,6 +80,17 @@ impl Baseline {
         report
             .suppressed
             .extend(old.into_iter().map(|diagnostic| Suppressed { diagnostic, because: Because::Baseline }));
-        known.len().saturating_sub(occurring.len())
+        let broken: BTreeSet<&str> = report
+            .diagnostics
+            .iter()
+            .filter(|one| one.is_problem)
+            .map(|one| report.sources.path(one.span.file))
+            .collect();
+        let stale = |entry: &&Entry| {
+            !occurring.contains(&entry.fingerprint)
+                && !broken.contains(entry.path.as_str())
+                && is_whole(&entry.path)
+        };
+        self.findings.iter().filter(stale).count()
     }
 }

@@ -31,6 +31,9 @@ pub struct Config {
     pub settings: InForce,
     /// If given, only findings in these files are reported, or related to them; all files are read all the same.
     pub only: Option<BTreeSet<FileId>>,
+    /// Files that are read for the sake of the others: nothing is reported that is about them alone, not even that they
+    /// cannot be read; but what is wrong with settings and named parameter files is.
+    pub context: BTreeSet<FileId>,
 }
 
 impl Config {
@@ -48,11 +51,12 @@ impl Config {
             overrides: Vec::new(),
             settings: InForce::default(),
             only: None,
+            context: BTreeSet::new(),
         }
     }
 
     /// Whether what is said about the file is reported.
     pub(crate) fn reports(&self, file: FileId) -> bool {
-        self.only.as_ref().is_none_or(|only| only.contains(&file))
+        self.only.as_ref().is_none_or(|only| only.contains(&file)) && !self.context.contains(&file)
     }
 }

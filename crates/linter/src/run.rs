@@ -65,7 +65,8 @@ fn judge(sources: &mut Sources, config: &Config) -> Judged {
     // Which of two is the first must not depend on the order in which the files were handed in.
     sort_by(&mut ids, |one, two| sources.path(*one).cmp(sources.path(*two)));
     let mut fragments = read_all(&ids, sources, config);
-    let mut summary = Summary { files: count(ids.len()), ..Summary::default() };
+    let is_asked = |id: &&FileId| !config.context.contains(id);
+    let mut summary = Summary { files: count(ids.iter().filter(is_asked).count()), ..Summary::default() };
     let mut formats = vec![None; sources.len()];
     let mut parameters = Parameters::default();
     let (mut resources, mut problems, mut suppressions) = (Vec::new(), Vec::new(), Vec::new());
@@ -89,8 +90,9 @@ fn judge(sources: &mut Sources, config: &Config) -> Judged {
             file.secrets.push(secret.start..secret.end);
         }
     }
-    summary.recognized = count(formats.iter().flatten().count());
-    summary.resources = count(resources.len());
+    let has_format = |id: &&FileId| formats.get(id.index()).is_some_and(Option::is_some);
+    summary.recognized = count(ids.iter().filter(is_asked).filter(has_format).count());
+    summary.resources = count(resources.iter().map(|one| &one.block.file).filter(is_asked).count());
     let model = link(fragments, config.preflight.as_ref());
     let facts =
         Facts { profile: config.profile, as_of: config.as_of, service_tags: config.service_tags.clone() };

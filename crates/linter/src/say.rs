@@ -57,7 +57,12 @@ pub(crate) fn key<'d>(one: &'d Diagnostic, sources: &'d Sources) -> (&'d str, u3
 impl Said {
     /// Leaves out findings about files of which none are asked for.
     pub(crate) fn retain_asked_for(&mut self, config: &Config) {
-        self.diagnostics.retain(|one| one.is_problem || is_asked_for(one, config));
+        let is_told = |one: &Diagnostic| {
+            let file = one.span.file;
+            let is_for_all = config.settings.is_settings_file(file) || config.parameters.contains(&file);
+            one.is_problem && (is_for_all || !config.context.contains(&file))
+        };
+        self.diagnostics.retain(|one| is_told(one) || is_asked_for(one, config));
         self.suppressed.retain(|one| is_asked_for(&one.diagnostic, config));
     }
 }
