@@ -16,7 +16,7 @@ fn read(path: &str) -> String {
 fn every_file_that_names_the_version_names_the_same() {
     let pinned = Regex::new(
         r#"(?x)
-        akslint(?:/akslint)?(?:@v|==|/v)([0-9]+\.[0-9.]*[0-9]) | rev:\ v([0-9.]+) | refs/tags/v([0-9.]+)
+        akslint(?:/akslint)?(?:@v|==|/v|:)([0-9]+\.[0-9.]*[0-9]) | rev:\ v([0-9.]+) | refs/tags/v([0-9.]+)
         | "@akslint/[a-z0-9-]+":\ "([^"]+)" | AKSLINT_VERSION:\ "([^"]+)"
         | ^\s*"?version"?\s*[:=]\s*"([0-9.]+)" | default:\ "([0-9]+\.[0-9.]+)"
     "#,
