@@ -60,6 +60,21 @@ fn auto_suits_the_agent() {
     assert_eq!(code(&file), 2);
 }
 
+/// GitHub's code scanning opens an alert for each result of a log, those with `suppressions` included.
+#[test]
+fn what_was_set_aside_is_left_out_of_logs_on_github() {
+    let folder = repository(&[]);
+    assert_eq!(code(&akslint(folder.path(), &["check", "--write-baseline"], &[])), 0);
+    let results = |variables: &[(&str, &str)]| {
+        let arguments = ["check", "--baseline", "akslint-baseline.json", "--output-format", "sarif"];
+        let log: Value = serde_json::from_str(&out(&akslint(folder.path(), &arguments, variables))).unwrap();
+        log["runs"][0]["results"].as_array().unwrap().len()
+    };
+    assert!(results(&[]) > 5);
+    assert!(results(&[("TF_BUILD", "True")]) > 5);
+    assert_eq!(results(&[("GITHUB_ACTIONS", "true")]), 0);
+}
+
 #[test]
 fn auto_adds_to_the_page_of_a_github_job() {
     let folder = repository(&[("page.md", "before\n")]);

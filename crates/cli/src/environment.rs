@@ -80,6 +80,7 @@ impl Surroundings {
     /// The same for reporters.
     pub(crate) fn ci(&self) -> CiEnvironment<'_> {
         CiEnvironment {
+            shows_what_was_set_aside: self.agent == Some(Agent::GitHub),
             azure: self.build.as_ref().map(|build| AzureBuild {
                 id: &build.id,
                 definition_id: &build.definition_id,

@@ -56,6 +56,8 @@ pub struct CiEnvironment<'a> {
     pub azure: Option<AzureBuild<'a>>,
     /// The commit.
     pub revision: Option<Revision<'a>>,
+    /// Whether logs are taken by a service that shows what was set aside as if it were not: GitHub's code scanning.
+    pub shows_what_was_set_aside: bool,
 }
 
 /// How a report is to be shown.

@@ -107,7 +107,8 @@ pub(super) fn render(report: &Report, style: &Style<'_>) -> String {
     let (failures, findings): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         report.diagnostics.iter().partition(|one| one.is_problem);
     let found = findings.into_iter().map(|one| maker.result(one, &rules));
-    let set_aside = report.suppressed.iter().map(|one| maker.suppressed(one, &rules));
+    let is_shown = !style.environment.shows_what_was_set_aside;
+    let set_aside = report.suppressed.iter().filter(|_| is_shown).map(|one| maker.suppressed(one, &rules));
     let results = found.chain(set_aside).collect();
     let notifications = failures.iter().map(|one| notification(one, &problems, &maker)).collect();
     let run = Run {

@@ -24,7 +24,10 @@ fn reports_for_consumers_are_written_where_asked() {
         branch: Some("main"),
     };
     let style = fixtures::style();
-    let on_github = Style { environment: CiEnvironment { azure: None, revision: Some(revision) }, ..style };
+    let on_github = Style {
+        environment: CiEnvironment { revision: Some(revision), ..CiEnvironment::default() },
+        ..style
+    };
     let on_azure =
         Style { environment: CiEnvironment { azure: Some(azure), ..on_github.environment }, ..style };
     write(&folder.join("deployment"), &fixtures::deployment(), &on_github);

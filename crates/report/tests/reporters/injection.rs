@@ -110,6 +110,7 @@ fn styles(payload: &str) -> Vec<Style<'_>> {
             phase_name: payload,
         }),
         revision: Some(Revision { repository: payload, commit: payload, branch: Some(payload) }),
+        ..CiEnvironment::default()
     };
     let plain = Style { environment, ..Style::default() };
     vec![
