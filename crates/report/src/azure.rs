@@ -3,7 +3,7 @@
 //! The agent knows errors and warnings only, so advice is printed as a plain line. It keeps few issues of a task, so
 //! the gravest come first.
 
-use crate::escape::{AzureData, AzureLog, AzureProperty, Page, Terminal};
+use crate::escape::{AzureLog, Data, Page, Property, Terminal};
 use crate::positions::Positions;
 use crate::{Reporter, Style, closing, paths};
 use akslint_diagnostics::{Diagnostic, LineColumn, Report, Severity};
@@ -43,18 +43,18 @@ fn issue(
 ) {
     page.literal("##vso[task.logissue type=").literal(level);
     if !path.is_empty() {
-        page.literal(";sourcepath=").foreign(AzureProperty(path));
+        page.literal(";sourcepath=").foreign(Property(path));
     }
     page.literal(";linenumber=").number(at.line);
     page.literal(";columnnumber=").number(at.column);
-    page.literal(";code=").foreign(AzureProperty(&diagnostic.code)).literal(";]");
-    page.foreign(AzureData(path)).literal(":").number(at.line).literal(":").number(at.column).literal(": ");
-    page.foreign(AzureData(&diagnostic.code)).literal(" ").foreign(AzureData(&diagnostic.message));
+    page.literal(";code=").foreign(Property(&diagnostic.code)).literal(";]");
+    page.foreign(Data(path)).literal(":").number(at.line).literal(":").number(at.column).literal(": ");
+    page.foreign(Data(&diagnostic.code)).literal(" ").foreign(Data(&diagnostic.message));
     if let Some(consequence) = &diagnostic.consequence {
-        page.literal("%0Ain Azure: ").foreign(AzureData(consequence));
+        page.literal("%0Ain Azure: ").foreign(Data(consequence));
     }
     if let Some(help) = &diagnostic.help {
-        page.literal("%0Ahelp: ").foreign(AzureData(help));
+        page.literal("%0Ahelp: ").foreign(Data(help));
     }
     page.literal("\n");
 }

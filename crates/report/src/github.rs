@@ -2,7 +2,7 @@
 //!
 //! GitHub keeps few annotations of a step, so the gravest come first and what is beyond is printed in a group.
 
-use crate::escape::{GitHubData, GitHubLog, GitHubProperty, Page, Terminal};
+use crate::escape::{Data, GitHubLog, Page, Property, Terminal};
 use crate::positions::Positions;
 use crate::{Reporter, Style, closing, paths};
 use akslint_diagnostics::{Diagnostic, Report, Severity};
@@ -82,10 +82,10 @@ fn annotation(
         Severity::Warning => "::warning",
         Severity::Info => "::notice",
     });
-    page.literal(" title=").foreign(GitHubProperty(&diagnostic.code)).literal(" ");
-    page.foreign(GitHubProperty(&diagnostic.name));
+    page.literal(" title=").foreign(Property(&diagnostic.code)).literal(" ");
+    page.foreign(Property(&diagnostic.name));
     if !path.is_empty() {
-        page.literal(",file=").foreign(GitHubProperty(&path));
+        page.literal(",file=").foreign(Property(&path));
     }
     page.literal(",line=").number(start.line).literal(",endLine=").number(end.line);
     // The runner drops the columns of what spans several lines.
@@ -93,14 +93,14 @@ fn annotation(
         page.literal(",col=").number(start.column).literal(",endColumn=").number(end.column);
     }
     page.literal("::");
-    page.foreign(GitHubData(&path)).literal(":").number(start.line).literal(":").number(start.column);
-    page.literal(": ").foreign(GitHubData(&diagnostic.code)).literal(" ");
-    page.foreign(GitHubData(&diagnostic.message));
+    page.foreign(Data(&path)).literal(":").number(start.line).literal(":").number(start.column);
+    page.literal(": ").foreign(Data(&diagnostic.code)).literal(" ");
+    page.foreign(Data(&diagnostic.message));
     if let Some(consequence) = &diagnostic.consequence {
-        page.literal("%0Ain Azure: ").foreign(GitHubData(consequence));
+        page.literal("%0Ain Azure: ").foreign(Data(consequence));
     }
     if let Some(help) = &diagnostic.help {
-        page.literal("%0Ahelp: ").foreign(GitHubData(help));
+        page.literal("%0Ahelp: ").foreign(Data(help));
     }
     page.literal("\n");
 }

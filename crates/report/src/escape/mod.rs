@@ -3,8 +3,7 @@
 //! A page takes literals of this program, numbers, and foreign text (file names, messages, source lines) wrapped in
 //! the type of the place it goes to. There is no way to write a foreign string as it is, so it cannot be forgotten.
 
-mod azure;
-mod github;
+mod command;
 mod hazard;
 pub mod json;
 mod markdown;
@@ -12,8 +11,7 @@ mod terminal;
 pub mod uri;
 mod xml;
 
-pub use azure::{AzureData, AzureLog, AzureProperty};
-pub use github::{GitHubData, GitHubLog, GitHubProperty};
+pub use command::{AzureLog, Data, GitHubLog, Property};
 
 pub(crate) use hazard::stand_in;
 pub use markdown::{Markdown, MarkdownPage, MarkdownUrl};
