@@ -37,6 +37,8 @@ const OPTIONS = {
   settings: { is: isObject, isForFiles: true, noun: 'an object', write: (value) => JSON.stringify(value) },
 };
 
+const namesOf = (isForm) => Object.keys(OPTIONS).filter((name) => !(isForm && OPTIONS[name].isForFiles)).join(', ');
+
 /** Options that are texts. */
 const TEXTS = new Set(['parameters', 'serviceTags', 'settings']);
 
@@ -46,19 +48,8 @@ const today = () => Math.floor(Date.now() / MILLISECONDS_PER_DAY);
 
 let byDefault = { day: Number.NaN, text: '' };
 
-/** The settings of `options` for `akslint/form`, which knows no files. */
-export function formSettingsOf(options) {
-  const tooMuch = isObject(options) ? Object.keys(options).find((name) => optionOf(name)?.isForFiles) : undefined;
-  if (tooMuch !== undefined) {
-    throw new TypeError(`akslint: 'akslint/form' does not take the option ${tooMuch}; 'akslint' does, with the same validate`);
-  }
-  return settingsOf(options);
-}
-
-const optionOf = (name) => (Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined);
-
-/** The settings of `options`; throws a TypeError where they are not options. */
-export function settingsOf(options) {
+/** The settings of `options`; throws a TypeError where they are not options. `isForm`: of `akslint/form`, without files. */
+export function settingsOf(options, isForm = false) {
   const day = today();
   if (options === undefined) {
     if (day !== byDefault.day) byDefault = { day, text: JSON.stringify({ today: day }) };
@@ -67,8 +58,11 @@ export function settingsOf(options) {
   if (typeof options !== 'object' || options === null) throw new TypeError('akslint: options are an object');
   const settings = { today: day };
   for (const name of Object.keys(options)) {
-    const option = optionOf(name);
-    if (!option) throw new TypeError(`akslint: there is no option '${name}'; there are ${Object.keys(OPTIONS).join(', ')}`);
+    const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+    if (!option) throw new TypeError(`akslint: there is no option '${name}'; there are ${namesOf(isForm)}`);
+    if (isForm && option.isForFiles) {
+      throw new TypeError(`akslint: 'akslint/form' does not take the option ${name}; 'akslint' does, with the same validate`);
+    }
     const value = options[name];
     if (value === undefined || value === null) continue;
     if (!option.is(value)) throw new TypeError(`akslint: the option ${name} is ${option.noun}`);

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { OTHERS, START, VALUES, install, pack, write } from './consumers.mjs';
+import { OTHERS, START, VALUES, install, packed, write } from './consumers.mjs';
 import { bundle, launchChromium, saidIn } from './pages.mjs';
 
 const PACKAGES = [
@@ -21,7 +21,7 @@ let browser;
 before(async () => {
   if (OTHERS.skip) return;
   folder = mkdtempSync(join(tmpdir(), 'akslint-adapters-'));
-  await install(folder, await pack(folder), PACKAGES);
+  await install(folder, await packed(), PACKAGES);
   browser = await launchChromium();
 });
 after(async () => {

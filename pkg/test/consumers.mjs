@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -19,8 +20,10 @@ export async function run(program, args, options = {}) {
   }
 }
 
-/** Packs the package; the path of the archive. */
-export async function pack(folder) {
+/** Packs the package; the path of the archive, which is removed when the tests of the file end. */
+export async function packed() {
+  const folder = mkdtempSync(join(tmpdir(), 'akslint-pack-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
   await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: PACKAGE });
   return join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')));
 }

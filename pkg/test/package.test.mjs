@@ -1,22 +1,15 @@
 // The packed package in Node and for TypeScript, and what the archive holds.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { CJS, ESM, EXPECTED, PACKAGE, pack, project, run, write } from './consumers.mjs';
+import { test } from 'node:test';
+import { CJS, ESM, EXPECTED, PACKAGE, packed, project, run, write } from './consumers.mjs';
 
 const ADAPTERS = ['standard-schema', 'rjsf', 'jsonforms', 'vee-validate', 'native', 'codemirror', 'monaco'];
 const tool = (path) => join(PACKAGE, 'node_modules', path);
 
-let folder;
-let archive;
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'akslint-pack-'));
-  archive = await pack(folder);
-});
-after(() => rmSync(folder, { recursive: true, force: true }));
+const archive = await packed();
 
 test('Node: modules and CommonJS, and every part of the package', async (context) => {
   const parts = ['', '/inline', '/form', '/form/inline', ...ADAPTERS.map((name) => `/${name}`)];
@@ -76,7 +69,7 @@ test('TypeScript: modules, CommonJS and bundlers, without DOM types', async (con
 test('publint and are-the-types-wrong find nothing', async () => {
   assert.match(await run('node', [tool('publint/src/cli.js'), archive, '--strict'], { cwd: PACKAGE }), /All good/);
   const files = ['akslint_bg.wasm', 'form/akslint_form_bg.wasm', 'rules.json', 'schemas/*'];
-  await run('node', [tool('@arethetypeswrong/cli/dist/index.js'), archive, '--profile', 'node16', '--exclude-entrypoints', ...files, '--no-color'], { cwd: folder });
+  await run('node', [tool('@arethetypeswrong/cli/dist/index.js'), archive, '--profile', 'node16', '--exclude-entrypoints', ...files, '--no-color'], { cwd: PACKAGE });
 });
 
 test('the archive holds what it should', async () => {

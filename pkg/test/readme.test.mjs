@@ -1,11 +1,10 @@
 // What the README of the package says of its use, to the letter, with the packed package.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { PACKAGE, pack, project, run } from './consumers.mjs';
+import { test } from 'node:test';
+import { PACKAGE, packed, project, run } from './consumers.mjs';
 import { launchChromium, launchFirefox, saidIn } from './pages.mjs';
 
 const README = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
@@ -19,13 +18,7 @@ function block(language, holds) {
   return found[0].text;
 }
 
-let folder;
-let archive;
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'akslint-pack-'));
-  archive = await pack(folder);
-});
-after(() => rmSync(folder, { recursive: true, force: true }));
+const archive = await packed();
 
 const FIRST = block('js', "from 'akslint/form';\n\nconst akslint = await init()");
 const [, SPEC] = VALIDATE.exec(FIRST);

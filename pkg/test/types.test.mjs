@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import * as akslint from 'akslint';
+import * as form from 'akslint/form';
 import { codeMirrorSource } from 'akslint/codemirror';
 import { jsonFormsErrors } from 'akslint/jsonforms';
 import { monacoMarkers } from 'akslint/monaco';
@@ -45,11 +46,20 @@ test('the answers fit the types, with no key more and none less', () => {
     'MonacoMarker<string>[]': monacoMarkers(report, 'a.json', String),
     "Omit<CodeMirrorDiagnostic, 'actions'>[]": codeMirrorSource(akslint, { path: 'a.json', others: () => [] })({ state: { doc: { ...doc, toString: () => bad } } }).map(({ actions, ...rest }) => rest),
   };
+  const optionsOf = ({ validate }) => {
+    try {
+      validate({}, { no: 'such option' });
+    } catch ({ message }) {
+      return Object.fromEntries(message.split('there are ')[1].split(', ').map((name) => [name, true]));
+    }
+  };
+  samples['Record<keyof Options, true>'] = optionsOf(akslint);
+  samples['Record<keyof FormOptions, true>'] = optionsOf(form);
   const lines = Object.entries(samples).map(([type, value], at) => `export const sample${at}: ${type} = ${JSON.stringify(value)};`);
   const folder = mkdtempSync(`${PACKAGE}dist/.types-`);
   try {
     writeFileSync(`${folder}/samples.ts`, [
-      "import type { DataVersion, Fixed, Issue, Report, ReportFormat, Reporter, Rule, RulePage } from '../types.js';",
+      "import type { DataVersion, Fixed, FormOptions, Issue, Options, Report, ReportFormat, Reporter, Rule, RulePage } from '../types.js';",
       "import type { JsonFormsError } from '../jsonforms.js';",
       "import type { MonacoMarker } from '../monaco.js';",
       "import type { CodeMirrorDiagnostic } from '../codemirror.js';",

@@ -42,7 +42,9 @@ for (const [name, { validate }] of Object.entries({ akslint, form })) {
       { compute: { get agentCount() { throw new Error('no'); } } }, { toJSON() { throw new Error('no'); } }, { toJSON: () => 7 },
       { compute: { toJSON() { return this; } , wrong: 1 } }, '', '{', '{"akslint":1,', 'null', '[]', '\ud800', '{"a":"\udc00"}',
       { ['\ud800']: 1 }, { compute: { name: '\ud800\u0000\u001b[2J' } }, JSON.parse('{"__proto__":{"polluted":true}}'),
-      JSON.parse('{"constructor":{"prototype":{"polluted":true}}}'), { hasOwnProperty: 1 }, new Map([[1, 2]]) && { x: new Map() },
+      JSON.parse('{"constructor":{"prototype":{"polluted":true}}}'), { hasOwnProperty: 1 }, { x: new Map() }, { compute: new Set([1]) }, { compute: new WeakMap() }, new Map([['compute', {}]]),
+      Object.assign([], { compute: {} }), [, , SMALL], { compute: { agentCount: -0 } }, { compute: { agentCount: '2' } }, { compute: new Date(0) },
+      { [Symbol('compute')]: {}, x: 1 }, new Proxy([], { get: () => { throw new Error('no'); } }), { compute: document() },
       'x'.repeat(1 << 20), { compute: { name: 'x'.repeat(1 << 22) } }, new Array(1e9), { compute: new Array(4e9 >>> 0) },
       Array.from({ length: 3e5 }, (_, at) => at), nested(2000), nestedArray(129), wide(),
     ];
@@ -79,6 +81,14 @@ for (const [name, { validate }] of Object.entries({ akslint, form })) {
     assert.deepEqual(codes(validate(bare)), ['AML102', 'AML103']);
     assert.deepEqual(validate({ compute: { ...SMALL.compute, agentCount: Number.NaN } }), []);
     assert.deepEqual(validate({ compute: { ...SMALL.compute, agentCount: undefined } }), []);
+    assert.deepEqual(validate({ compute: { ...SMALL.compute, agentCount: Infinity } }), []);
+    assert.deepEqual(codes(validate({ compute: { ...SMALL.compute, agentCount: 2.0, [Symbol('x')]: 1 } })), ['AML102', 'AML103']);
+    const zero = codes(validate({ compute: { ...SMALL.compute, agentCount: 0 } }));
+    assert.deepEqual(codes(validate({ compute: { ...SMALL.compute, agentCount: -0 } })), zero);
+    const pools = [, { name: 'system', mode: 'System', count: 3, vmSize: 'Standard_D4s_v5' }];
+    const holed = validate({ compute: { name: 'scoring', mode: 'attach' }, cluster: { name: 'aks', agentPoolProfiles: pools } });
+    const told = validate({ compute: { name: 'scoring', mode: 'attach' }, cluster: { name: 'aks', agentPoolProfiles: [null, pools[1]] } });
+    assert.deepEqual(holed, told);
   });
 
   test(`${name}: limits are told as such`, () => {
@@ -133,6 +143,11 @@ test('standard schema: errors make issues, warnings only if asked, nothing makes
   assert.match(jsonSchema.output({ target: 'draft-2020-12' }).$schema, /2020-12/);
   assert.throws(() => jsonSchema.input({ target: 'openapi-3.0' }));
 });
+
+/** Like an element of a page: what it has are getters of its prototype. */
+function document() {
+  return Object.create({ get self() { return this; } }, { parent: { enumerable: true, get() { return this; } } });
+}
 
 function nested(depth) {
   let value = {};

@@ -175,7 +175,7 @@ test('a link keeps everything', async ({ page }) => {
   await page.getByLabel('Clusters without a compute').selectOption('production');
   await page.getByLabel('Region of the workspace').fill('westeurope');
   await page.keyboard.press('Escape');
-  await page.getByLabel('Rules of').selectOption('v1-2020');
+  await page.getByLabel('Judge by').selectOption('v1-2020');
   await page.getByRole('tab', { name: /^b\.json/ }).click();
   await page.getByRole('button', { name: 'Copy a link to this' }).click();
   await expect(page.getByText('The link is copied. It holds your files.')).toBeInViewport();
@@ -186,7 +186,7 @@ test('a link keeps everything', async ({ page }) => {
   await page.goto('about:blank');
   await page.goto(link);
   await expect(page.getByRole('tab', { name: /^b\.json/ })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByLabel('Rules of')).toHaveValue('v1-2020');
+  await expect(page.getByLabel('Judge by')).toHaveValue('v1-2020');
   await expect(page.getByLabel('Region of the workspace')).toHaveValue('westeurope');
   expect(await page.locator('#page-playground .issue').allTextContents()).toEqual(said);
   await page.getByRole('tab', { name: /^a\.akslint\.yaml/ }).click();

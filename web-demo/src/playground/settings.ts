@@ -12,8 +12,8 @@ export interface SettingsView {
 
 export function settingsView(onChange: (change: Partial<Settings>) => void): SettingsView {
   const profile = select('setting-profile', [
-    ['current', 'today'],
-    ['v1-2020', 'the page of October 2020'],
+    ['current', 'Azure today'],
+    ['v1-2020', 'the docs of October 2020'],
   ]);
   profile.addEventListener('change', () => onChange({ profile: profile.value as Settings['profile'] }));
   const attachAs = select('setting-attach', [
@@ -29,7 +29,7 @@ export function settingsView(onChange: (change: Partial<Settings>) => void): Set
   const element = h('div', { class: 'settings' });
   fill(
     element,
-    field('setting-profile', 'Rules of', profile),
+    field('setting-profile', 'Judge by', profile),
     field('setting-attach', 'Clusters without a compute', attachAs),
     regionField,
   );

@@ -28,7 +28,7 @@ export const ACCESS: FieldGroup = {
     {
       key: 'ranges',
       label: 'Authorized IP ranges',
-      hint: 'One a line.',
+      hint: 'One per line.',
       control: { kind: 'lines', placeholder: '52.174.10.0/24' },
       paths: at('cluster.apiServerAccessProfile.authorizedIPRanges'),
       isShown: (state) => isAttach(state) && state.access === 'ranges',
