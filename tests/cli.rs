@@ -317,3 +317,32 @@ fn a_baseline_hides_what_was_known_until_it_changes() {
     assert_eq!(run(&["check", "--baseline", "known.json"]).code, 2);
     assert_eq!(run(&["check", "--baseline", "missing.json"]).code, 2);
 }
+
+/// Files are read by another user than root, who may read everything.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_may_not_be_read_is_told() {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    use std::process::Command;
+
+    let folder = Folder::with(&[("a.json", "{}"), ("closed/b.json", "{}"), ("open/c.json", "{}")]);
+    let program = folder.path("akslint");
+    std::fs::copy(env!("CARGO_BIN_EXE_akslint"), &program).unwrap();
+    let mode = |path: &str, mode| set_permissions(folder.path(path), Permissions::from_mode(mode)).unwrap();
+    for (path, bits) in [("", 0o755), ("akslint", 0o755), ("a.json", 0), ("closed", 0)] {
+        mode(path, bits);
+    }
+    let mut command = Command::new(&program);
+    command.current_dir(folder.path("")).args(["check", ".", "--output-format", "concise"]);
+    if std::fs::metadata("/proc/self").unwrap().uid() == 0 {
+        command.uid(65534);
+    }
+    let output = command.output().unwrap();
+    mode("closed", 0o755);
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{out}");
+    assert!(out.contains("a.json:1:1: ERR") && out.contains("closed:1:1: ERR"), "{out}");
+    assert_eq!(out.matches("permission denied").count(), 2, "{out}");
+}

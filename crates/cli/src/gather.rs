@@ -115,13 +115,27 @@ impl Gathering<'_> {
         let told = exclusions.clone();
         let mut walk = walk(folder);
         walk.filter_entry(move |entry| !is_never_ours(entry.file_name()) && !told.exclude(entry));
-        for entry in walk.sort_by_file_path(Path::cmp).build().flatten() {
+        for entry in walk.sort_by_file_path(Path::cmp).build() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.unreadable(&error);
+                    continue;
+                }
+            };
             let Some(kind) = entry.file_type() else { continue };
             if kind.is_dir() {
                 exclusions.add(entry.path(), self.discovery.exclusion(entry.path(), &mut self.sources));
             } else if kind.is_file() && has_ending(entry.path()) {
                 self.file(entry.path(), Interest::Found);
             }
+        }
+    }
+
+    /// Notes a folder that could not be entered: what is in it goes unchecked.
+    fn unreadable(&mut self, error: &ignore::Error) {
+        if let (Some(path), Some(reason)) = (path_of(error), error.io_error()) {
+            self.sources.add(read::unreadable(&shown(path), reason));
         }
     }
 
@@ -187,6 +201,14 @@ impl Gathering<'_> {
             self.discovery.assign(id, known, settings);
             id
         })
+    }
+}
+
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } => path_of(err),
+        _ => None,
     }
 }
 

@@ -39,7 +39,7 @@ impl Limits {
 pub(crate) enum Interest {
     /// The user named it: a fault in reading it is told.
     Named,
-    /// It was found in a folder, or beside another file.
+    /// It was found in a folder, or looked for beside another file: that there is no such file is no fault.
     Found,
 }
 
@@ -56,8 +56,10 @@ pub(crate) fn file(path: &Path, shown: &str, limits: Limits, interest: Interest)
             Ok(bytes) => take(decode(bytes), shown, interest),
             Err(error) => Some(unreadable(shown, &error)),
         },
-        Err(_) if interest == Interest::Found => None,
-        Err(error) => Some(unreadable(shown, &error)),
+        Err(error) => {
+            let is_told = interest == Interest::Named || error.kind() == io::ErrorKind::PermissionDenied;
+            is_told.then(|| unreadable(shown, &error))
+        }
     }
 }
 
@@ -183,7 +185,8 @@ fn too_large(shown: &str, limit: u64) -> SourceFile {
     SourceFile { failure: Some(failure), ..SourceFile::new(shown, "") }
 }
 
-fn unreadable(shown: &str, error: &io::Error) -> SourceFile {
+/// The place of a file or folder that could not be read.
+pub(crate) fn unreadable(shown: &str, error: &io::Error) -> SourceFile {
     let failure = Failure {
         kind: ProblemKind::Unreadable,
         at: 0,
