@@ -4,13 +4,16 @@ use crate::{Symbol, Truth};
 use akslint_diagnostics::Finding;
 use std::collections::HashMap;
 
+/// Up to this many symbols are compared one by one.
+const FEW: usize = 8;
+
 /// The findings of one rule.
 #[derive(Debug, Default)]
 pub struct Findings {
     found: Vec<Finding>,
     open: Vec<(Symbol, u32)>,
-    /// Where each symbol stands in `open`.
-    open_at: HashMap<Symbol, usize>,
+    /// Where each symbol stands in `open`, as soon as these are many.
+    open_at: Option<HashMap<Symbol, usize>>,
     checks: u32,
     undetermined: u32,
 }
@@ -40,12 +43,25 @@ impl Findings {
         self.checks = self.checks.saturating_add(1);
         self.undetermined = self.undetermined.saturating_add(1);
         for symbol in symbols {
-            let at = *self.open_at.entry(symbol.clone()).or_insert(self.open.len());
-            match self.open.get_mut(at) {
+            match self.place_of(&symbol).and_then(|at| self.open.get_mut(at)) {
                 Some((_, count)) => *count = count.saturating_add(1),
-                None => self.open.push((symbol, 1)),
+                None => {
+                    if let Some(open_at) = &mut self.open_at {
+                        open_at.insert(symbol.clone(), self.open.len());
+                    }
+                    self.open.push((symbol, 1));
+                }
             }
         }
+    }
+
+    fn place_of(&mut self, symbol: &Symbol) -> Option<usize> {
+        if self.open.len() <= FEW {
+            return self.open.iter().position(|(other, _)| other == symbol);
+        }
+        let open = &self.open;
+        let index = || (0..).zip(open).map(|(at, (symbol, _))| (symbol.clone(), at)).collect();
+        self.open_at.get_or_insert_with(index).get(symbol).copied()
     }
 
     /// What was found, in the order of the model.

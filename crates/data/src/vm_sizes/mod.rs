@@ -10,6 +10,7 @@ use crate::Snapshot;
 use crate::date::Date;
 use crate::generated::vm_sizes as table;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::cmp::Ordering;
 
 pub use nearest::nearest;
@@ -77,7 +78,17 @@ pub enum Architecture {
 ///
 /// Nothing is found if the name is in neither, so it is no size at all (`D3_v2`, `Standard_D3v2`).
 pub fn find(name: &str) -> Option<VmSize> {
-    find_row(name).and_then(VmSize::from_row).or_else(|| convention::read(name))
+    thread_local! {
+        /// The size that was found last: rules ask for the same one in a row.
+        static LAST: RefCell<Option<(String, Option<VmSize>)>> = const { RefCell::new(None) };
+    }
+    LAST.with_borrow_mut(|last| match last {
+        Some((known, size)) if known == name => size.clone(),
+        _ => {
+            let size = find_row(name).and_then(VmSize::from_row).or_else(|| convention::read(name));
+            last.insert((name.to_owned(), size)).1.clone()
+        }
+    })
 }
 
 impl VmSize {
@@ -160,25 +171,38 @@ fn name_of(row: &'static str) -> &'static str {
 
 /// Searches the sorted text by halves: no index has to be built or stored.
 fn find_row(name: &str) -> Option<&'static str> {
-    let mut rest = table::ROWS;
-    while !rest.is_empty() {
-        let middle = rest.len() / 2;
-        let start = rest.get(..middle)?.rfind('\n').map_or(0, |newline| newline + 1);
-        let (before, from) = rest.split_at_checked(start)?;
-        let (row, after) = from.split_once('\n').unwrap_or((from, ""));
-        match compare(name_of(row), name) {
-            Ordering::Equal => return Some(row),
-            Ordering::Less => rest = after,
-            Ordering::Greater => rest = before,
+    let rows = table::ROWS.as_bytes();
+    let (mut from, mut to) = (0, rows.len());
+    while from < to {
+        let before = rows.get(from..from.midpoint(to))?;
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(from, |newline| from + newline + 1);
+        let rest = rows.get(start..to)?;
+        let end = start + rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        match compare(rest, name.as_bytes()) {
+            Ordering::Equal => return table::ROWS.get(start..end),
+            Ordering::Less => from = end + 1,
+            Ordering::Greater => to = start,
         }
     }
     None
 }
 
-fn compare(left: &str, right: &str) -> Ordering {
-    left.bytes()
-        .map(|byte| byte.to_ascii_lowercase())
-        .cmp(right.bytes().map(|byte| byte.to_ascii_lowercase()))
+/// How the name at the start of a row stands to `name`, in lower case. Written out, since rules ask for many sizes.
+fn compare(row: &[u8], name: &[u8]) -> Ordering {
+    let (mut row, mut name) = (row, name);
+    loop {
+        let (left, right) = (row.split_first().filter(|(byte, _)| **byte != b' '), name.split_first());
+        match (left, right) {
+            (Some((left, others)), Some((right, rest))) => {
+                let order = left.to_ascii_lowercase().cmp(&right.to_ascii_lowercase());
+                if order != Ordering::Equal {
+                    return order;
+                }
+                (row, name) = (others, rest);
+            }
+            (left, right) => return left.is_some().cmp(&right.is_some()),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -281,7 +281,24 @@ impl<'a> Node<'a> {
     /// The value of exactly this key; of duplicates the last.
     #[must_use]
     pub fn get_exact(self, key: &str) -> Option<Self> {
-        self.pairs().filter(|(name, _)| name.is_key(key, str::eq)).last().map(|found| found.1)
+        let tree = self.tree;
+        let holder = self.value_at();
+        let end = if self.is_object() { tree.past(holder) } else { holder };
+        let (mut at, mut found) = (holder.saturating_add(1), None);
+        while at < end {
+            let name = tree.raw(at);
+            let value_at = if name.is_branch() { tree.past(at) } else { at.saturating_add(1) };
+            let is_it = if name.is_decoded_apart() {
+                !name.has(MERGE) && (Node { tree, at }).is_key(key, str::eq)
+            } else {
+                !name.has(MERGE) && name.content_bytes(tree.text) == key.as_bytes()
+            };
+            if is_it {
+                found = Some(Node { tree, at: value_at });
+            }
+            at = tree.past(value_at);
+        }
+        found
     }
 
     /// The member of `key`, in any case of ASCII letters; of duplicates the last.
