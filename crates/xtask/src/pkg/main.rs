@@ -18,11 +18,13 @@ struct Flavour {
     folder: &'static str,
     /// The features of `akslint-wasm`.
     features: &'static [&'static str],
+    /// The level of rustc's optimizer: a form is asked on each key press, and files are read when they are opened.
+    level: &'static str,
 }
 
 const FLAVOURS: [Flavour; 2] = [
-    Flavour { name: "akslint", folder: "", features: &["full"] },
-    Flavour { name: "akslint_form", folder: "form", features: &[] },
+    Flavour { name: "akslint", folder: "", features: &["full"], level: "z" },
+    Flavour { name: "akslint_form", folder: "form", features: &[], level: "2" },
 ];
 
 /// The files of `pkg/src` that join akslint with libraries for forms and editors; each stands alone.
