@@ -3,6 +3,9 @@
 //! The reader's checks, the JSON Schema and the reference in the documentation are all derived from this description,
 //! which [`fields`](super::fields) fills in.
 
+/// Whether what the schema alone tells of fields is there: a form has no need of it.
+const TELLS: bool = cfg!(feature = "schema");
+
 /// A block of fields.
 pub(crate) struct Section {
     /// What it describes, as a title.
@@ -74,6 +77,7 @@ impl Section {
 
 impl Field {
     pub(super) const fn new(name: &'static str, kind: Kind, about: &'static str) -> Self {
+        let about = if TELLS { about } else { "" };
         Self { name, kind, about, default: None, examples: &[] }
     }
 
@@ -82,12 +86,12 @@ impl Field {
     }
 
     pub(super) const fn default(mut self, default: &'static str) -> Self {
-        self.default = Some(default);
+        self.default = if TELLS { Some(default) } else { None };
         self
     }
 
     pub(super) const fn examples(mut self, examples: &'static [&'static str]) -> Self {
-        self.examples = examples;
+        self.examples = if TELLS { examples } else { &[] };
         self
     }
 }
