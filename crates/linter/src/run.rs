@@ -12,7 +12,7 @@ use akslint_diagnostics::order::sort_by;
 use akslint_diagnostics::{
     Diagnostic, FileId, Problem, ProblemKind, Report, RuleMeta, Sources, Span, Summary,
 };
-use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, Symbol, link};
+use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, link};
 use akslint_readers::{Inputs, read_parameters};
 use akslint_rules::{Facts, RULES, Rule};
 use std::collections::BTreeSet;
@@ -29,7 +29,7 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
     fingerprint(&mut said, &sources);
     said.retain_asked_for(config);
     let Said { diagnostics, suppressed } = said;
-    let mut undetermined = undetermined(open, &sources);
+    let mut undetermined = undetermined(open, config, &sources);
     undetermined.retain(|one| one.span.is_none_or(|span| config.reports(span.file)));
     let broken: BTreeSet<FileId> =
         diagnostics.iter().filter(|one| one.is_problem).map(|one| one.span.file).collect();
@@ -99,7 +99,7 @@ fn judge(sources: &mut Sources, config: &Config) -> Judged {
     let outcome = if resources.is_empty() {
         Outcome::default()
     } else {
-        ask_all(&model, &facts, &Voice::all(&ids, config), config)
+        ask_all(&model, &facts, &Voice::all(&ids, config))
     };
     summary.checks = outcome.checks;
     summary.undetermined = outcome.undetermined;
@@ -179,7 +179,7 @@ struct Outcome {
     undetermined: u32,
 }
 
-fn ask_all(model: &Model, facts: &Facts, voices: &[Voice<'_>], config: &Config) -> Outcome {
+fn ask_all(model: &Model, facts: &Facts, voices: &[Voice<'_>]) -> Outcome {
     let mut outcome = Outcome::default();
     for rule in RULES {
         let findings = ask(rule, model, facts);
@@ -191,7 +191,7 @@ fn ask_all(model: &Model, facts: &Facts, voices: &[Voice<'_>], config: &Config) 
             continue;
         }
         match findings {
-            Some(findings) => hear(findings, meta, config, &mut outcome),
+            Some(findings) => hear(findings, meta, &mut outcome),
             None => outcome.failed.push(meta.code),
         }
     }
@@ -208,18 +208,16 @@ fn ask(rule: &Rule, model: &Model, facts: &Facts) -> Option<Findings> {
     .ok()
 }
 
-/// Takes what a rule found, and what it left open where it speaks.
-fn hear(findings: Findings, meta: &'static RuleMeta, config: &Config, outcome: &mut Outcome) {
+/// Takes what a rule found, and what it left open.
+fn hear(findings: Findings, meta: &'static RuleMeta, outcome: &mut Outcome) {
     outcome.checks = outcome.checks.saturating_add(findings.checks());
     outcome.undetermined = outcome.undetermined.saturating_add(findings.undetermined());
-    let speaks = |symbol: &Symbol| {
-        symbol.declared().is_none_or(|span| Voice::about(span.file, config).level(meta).is_some())
-    };
-    let open = findings.open().iter().filter(|(symbol, _)| speaks(symbol));
-    outcome.open.extend(open.map(|(symbol, count)| (symbol.clone(), meta.code, *count)));
-    let found = findings.into_found();
+    let (found, open) = findings.into_parts();
     if !found.is_empty() {
         outcome.found.push((meta, found));
+    }
+    if !open.is_empty() {
+        outcome.open.push((meta, open));
     }
 }
 

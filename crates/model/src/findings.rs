@@ -64,16 +64,10 @@ impl Findings {
         self.open_at.get_or_insert_with(index).get(symbol).copied()
     }
 
-    /// What was found, in the order of the model.
+    /// What was found, in the order of the model, and what the undecided checks depend on, with their number.
     #[must_use]
-    pub fn into_found(self) -> Vec<Finding> {
-        self.found
-    }
-
-    /// What the undecided checks depend on, with their number.
-    #[must_use]
-    pub fn open(&self) -> &[(Symbol, u32)] {
-        &self.open
+    pub fn into_parts(self) -> (Vec<Finding>, Vec<(Symbol, u32)>) {
+        (self.found, self.open)
     }
 
     /// Number of checks.
