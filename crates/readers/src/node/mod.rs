@@ -254,33 +254,32 @@ impl<'a> Node<'a> {
 
     /// The same; the other keys are shown to `others`, as they are written.
     pub(crate) fn get_seeing(self, key: &str, mut others: impl FnMut(&[u8])) -> Option<Self> {
-        let tree = self.tree;
-        let holder = self.value_at();
-        let end = if self.is_object() { tree.past(holder) } else { holder };
-        let (mut at, mut found) = (holder.saturating_add(1), None);
-        // Written out, since it is most of what a reader does.
-        while at < end {
-            let name = tree.raw(at);
-            let value_at = if name.is_branch() { tree.past(at) } else { at.saturating_add(1) };
-            let written = name.content_bytes(tree.text);
-            let is_it = if name.is_decoded_apart() {
-                (Node { tree, at }).is_key(key, str::eq_ignore_ascii_case)
-            } else {
-                written.len() == key.len() && written.eq_ignore_ascii_case(key.as_bytes())
+        self.last_value(|name, written| {
+            let is_it = match written {
+                Some(written) => written.len() == key.len() && written.eq_ignore_ascii_case(key.as_bytes()),
+                None => name.is_key(key, str::eq_ignore_ascii_case),
             };
-            if is_it {
-                found = Some(Node { tree, at: value_at });
-            } else {
-                others(written);
+            if !is_it {
+                others(name.tree.raw(name.at).content_bytes(name.tree.text));
             }
-            at = tree.past(value_at);
-        }
-        found
+            is_it
+        })
     }
 
     /// The value of exactly this key; of duplicates the last.
     #[must_use]
     pub fn get_exact(self, key: &str) -> Option<Self> {
+        self.last_value(|name, written| {
+            !name.tree.raw(name.at).has(MERGE)
+                && written.map_or_else(|| name.is_key(key, str::eq), |written| written == key.as_bytes())
+        })
+    }
+
+    /// The value of the last key that is wanted; a key is given with its characters if these are what it says.
+    ///
+    /// Written out, since it is most of what a reader does.
+    #[inline]
+    fn last_value(self, mut is_wanted: impl FnMut(Self, Option<&[u8]>) -> bool) -> Option<Self> {
         let tree = self.tree;
         let holder = self.value_at();
         let end = if self.is_object() { tree.past(holder) } else { holder };
@@ -288,12 +287,8 @@ impl<'a> Node<'a> {
         while at < end {
             let name = tree.raw(at);
             let value_at = if name.is_branch() { tree.past(at) } else { at.saturating_add(1) };
-            let is_it = if name.is_decoded_apart() {
-                !name.has(MERGE) && (Node { tree, at }).is_key(key, str::eq)
-            } else {
-                !name.has(MERGE) && name.content_bytes(tree.text) == key.as_bytes()
-            };
-            if is_it {
+            let written = (!name.is_decoded_apart()).then(|| name.content_bytes(tree.text));
+            if is_wanted(Node { tree, at }, written) {
                 found = Some(Node { tree, at: value_at });
             }
             at = tree.past(value_at);
