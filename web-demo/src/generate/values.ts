@@ -10,19 +10,21 @@ export function armQuoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Bicep's strings stand on one line and show what is in them; `${` would start an expression. */
 export function bicepText(text: string): string {
+  const named: Readonly<Record<string, string>> = { '\r': '\\r', '\n': '\\n', '\t': '\\t' };
   const escaped = text
-    .replaceAll('\\', '\\\\')
-    .replaceAll("'", "\\'")
-    .replaceAll('${', '\\${')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\t', '\\t');
+    .replace(/[\\']|\$(?=\{)/g, (sign) => `\\${sign}`)
+    .replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, (sign) => named[sign] ?? `\\u{${sign.charCodeAt(0).toString(16)}}`);
   return `'${escaped}'`;
 }
 
+/** HCL has JSON's escapes but two, and starts templates in strings: a `$` or `%` before a brace is doubled. */
 export function hclText(text: string): string {
-  return JSON.stringify(text).replaceAll('${', '$${').replaceAll('%{', '%%{');
+  const escapes: Readonly<Record<string, string>> = { '\\b': '\\u0008', '\\f': '\\u000c' };
+  return JSON.stringify(text)
+    .replace(/\\./g, (escape) => escapes[escape] ?? escape)
+    .replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 
 /** JSON's escapes are Python's too. */
