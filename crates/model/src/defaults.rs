@@ -78,7 +78,7 @@ pub(crate) fn agent_count(given: &Value<Count>, is_dev_test: &Truth, scope: Scop
     let (production, dev_test) = AGENT_NODES;
     match (given, is_dev_test) {
         (Value::Absent(place), Truth::Unknown(symbols)) => {
-            let because = symbols.first().map_or("clusterPurpose", |symbol| symbol.text());
+            let because = symbols.first().map_or("clusterPurpose", |symbol| symbol.text()).to_owned();
             nodes_between(scope, because, dev_test, production, *place)
         }
         (given, is_dev_test) => {
@@ -88,7 +88,7 @@ pub(crate) fn agent_count(given: &Value<Count>, is_dev_test: &Truth, scope: Scop
 }
 
 /// A number of nodes that Azure ML chooses between `min` and `max`, for a reason that `symbol` names.
-fn nodes_between(scope: Scope, because: &str, min: i64, max: i64, place: Place) -> Value<Count> {
+fn nodes_between(scope: Scope, because: String, min: i64, max: i64, place: Place) -> Value<Count> {
     let domain = Domain::Integer { min: Some(min), max: Some(max) };
     Value::Unknown(Symbol::with(scope, because, Some(place.used), domain), place)
 }

@@ -31,8 +31,8 @@ pub(crate) fn asking(cluster: &Cluster, preflight: &Preflight) -> (Workspace, Co
     let scope = declared.scope;
     let name = cluster.identity.name.place();
     let place = Place::computed(name.used);
-    let unknown = |text: &str| Value::Unknown(Symbol::new(scope, text), place);
-    let told = |text: &Option<Text>, otherwise: &str| {
+    let unknown = |text: &'static str| Value::Unknown(Symbol::new(scope, text), place);
+    let told = |text: &Option<Text>, otherwise: &'static str| {
         text.clone().map_or_else(|| unknown(otherwise), |text| Value::Known(text, place))
     };
     let identity = Identity {

@@ -2,6 +2,7 @@
 
 use crate::Text;
 use akslint_diagnostics::{FileId, Span};
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -58,7 +59,7 @@ pub struct Symbol(Arc<Data>);
 
 struct Data {
     scope: Scope,
-    text: Box<str>,
+    text: Cow<'static, str>,
     declared: Option<Span>,
     domain: Domain,
 }
@@ -66,14 +67,26 @@ struct Data {
 impl Symbol {
     /// The symbol for the expression `text` in `scope`.
     #[must_use]
-    pub fn new(scope: Scope, text: impl Into<Box<str>>) -> Self {
+    pub fn new(scope: Scope, text: impl Into<Cow<'static, str>>) -> Self {
         Self::with(scope, text, None, Domain::Any)
     }
 
     /// A symbol with the place of its declaration and what is known of it.
     #[must_use]
-    pub fn with(scope: Scope, text: impl Into<Box<str>>, declared: Option<Span>, domain: Domain) -> Self {
+    pub fn with(
+        scope: Scope,
+        text: impl Into<Cow<'static, str>>,
+        declared: Option<Span>,
+        domain: Domain,
+    ) -> Self {
         Self(Arc::new(Data { scope, text: text.into(), declared, domain }))
+    }
+
+    /// The same symbol, of which `domain` is known.
+    #[must_use]
+    pub fn within(&self, domain: Domain) -> Self {
+        let Data { scope, text, declared, .. } = &*self.0;
+        Self::with(*scope, text.clone(), *declared, domain)
     }
 
     /// The symbol for a string of which `pieces` are known.

@@ -106,7 +106,7 @@ mod tests {
     use crate::Scope;
     use akslint_diagnostics::FileId;
 
-    fn unknown(text: &str) -> Truth {
+    fn unknown(text: &'static str) -> Truth {
         Truth::Unknown(vec![Symbol::new(Scope { file: FileId(0), part: 0 }, text)])
     }
 

@@ -17,7 +17,7 @@ fn known(text: &str) -> Value<Text> {
     Value::Known(text.into(), place())
 }
 
-fn unknown(name: &str, domain: Domain) -> Value<Text> {
+fn unknown(name: &'static str, domain: Domain) -> Value<Text> {
     Value::Unknown(Symbol::with(SCOPE, name, None, domain), place())
 }
 
@@ -29,7 +29,7 @@ fn literal(text: &str) -> Piece {
     Piece::Literal(text.into())
 }
 
-fn hole(name: &str, length: Option<u32>) -> Piece {
+fn hole(name: &'static str, length: Option<u32>) -> Piece {
     Piece::Unknown(Symbol::new(SCOPE, name), length)
 }
 
@@ -58,13 +58,13 @@ fn names_are_equal_by_symbol_and_differ_by_what_is_known() {
 #[test]
 fn checks_left_open_are_counted_under_equal_symbols() {
     let pieces = || vec![literal("aks-"), hole("x", None)];
-    let renamed = |text: &str| {
+    let renamed = |text: String| {
         let symbol = Symbol::pattern(SCOPE, pieces(), None);
         Symbol::with(SCOPE, text, None, symbol.domain().clone())
     };
     let mut findings = Findings::new();
     for number in 0..3 {
-        findings.leave_open(vec![Symbol::new(SCOPE, "y"), renamed(&number.to_string())]);
+        findings.leave_open(vec![Symbol::new(SCOPE, "y"), renamed(number.to_string())]);
         findings.leave_open(vec![Symbol::new(Scope { file: FileId(1), part: number }, "y")]);
     }
     assert_eq!((findings.checks(), findings.undetermined()), (6, 6));

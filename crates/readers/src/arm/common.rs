@@ -31,9 +31,7 @@ impl<'t> Machine<'t> {
                     all.push(text);
                 }
             }
-            let (scope, declared) = (symbol.scope(), symbol.declared());
-            let symbol = Symbol::with(scope, symbol.text(), declared, Domain::OneOf(all.into()));
-            return Some(self.unknown(symbol, span));
+            return Some(self.unknown(symbol.within(Domain::OneOf(all.into())), span));
         }
         self.common_items(candidates, symbol, span).or_else(|| self.common_members(candidates, symbol, span))
     }

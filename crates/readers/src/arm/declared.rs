@@ -3,10 +3,11 @@
 use super::frame::{Entry, Frame, Given, Memo};
 use super::json;
 use super::machine::Machine;
+use super::pieces::of_length;
 use super::scope::Env;
 use super::value::{Data, Source, Str, Val};
 use crate::node::Node;
-use akslint_model::{Domain, Pattern, Piece, Symbol, Text};
+use akslint_model::{Domain, Symbol, Text};
 
 impl<'t> Machine<'t> {
     /// The value of a variable; `None` if the template has no such variable.
@@ -108,14 +109,11 @@ impl<'t> Machine<'t> {
         let text = format!("parameters('{}')", entry.name);
         let scope = self.scope(frame);
         let domain = self.domain(template, entry.node).unwrap_or_default();
-        let domain = match exact_length(template, entry.node) {
-            Some(length) if domain == Domain::Any => {
-                let inner = Symbol::with(scope, text.as_str(), Some(entry.key_span), Domain::Any);
-                Domain::Pattern(Pattern { pieces: [Piece::Unknown(inner, Some(length))].into() })
-            }
-            _ => domain,
-        };
-        Symbol::with(scope, text, Some(entry.key_span), domain)
+        let symbol = Symbol::with(scope, text, Some(entry.key_span), domain);
+        match exact_length(template, entry.node) {
+            Some(length) if *symbol.domain() == Domain::Any => of_length(&symbol, length),
+            _ => symbol,
+        }
     }
 
     fn domain(&self, template: &Frame<'t>, node: Node<'t>) -> Option<Domain> {

@@ -109,7 +109,7 @@ impl<'t> Machine<'t> {
     }
 
     /// The symbol of a value that cannot be used where it stands.
-    pub(crate) fn unusable(&self, span: Span, text: &str) -> Symbol {
+    pub(crate) fn unusable(&self, span: Span, text: &'static str) -> Symbol {
         Symbol::with(self.scope_of(span), text, Some(span), Domain::Any)
     }
 

@@ -111,7 +111,7 @@ pub(crate) fn pattern_symbol(pieces: Vec<Piece>, declared: Span) -> Option<Symbo
 /// The same symbol, known to stand for a string of exactly `length` characters.
 pub(crate) fn of_length(symbol: &Symbol, length: u32) -> Symbol {
     let pieces = [Piece::Unknown(symbol.clone(), Some(length))].into();
-    Symbol::with(symbol.scope(), symbol.text(), symbol.declared(), Domain::Pattern(Pattern { pieces }))
+    symbol.within(Domain::Pattern(Pattern { pieces }))
 }
 
 /// The pieces of a string; a wholly unknown one is one piece. `None` for what is no string.

@@ -4,7 +4,7 @@ use super::machine::Machine;
 use super::scope::Env;
 use super::value::{Data, Val};
 use crate::node::Node;
-use crate::vocabulary::arm::View;
+use crate::vocabulary::arm::{NO_ARRAY, NO_BOOLEAN, NO_NUMBER, NO_STRING, View};
 use akslint_diagnostics::{Origin, Place, Span};
 use akslint_model::{Count, List, Text, Value};
 
@@ -40,9 +40,8 @@ impl<'m, 't> ArmView<'m, 't> {
     }
 
     /// Something is there, but it cannot be used.
-    fn unusable<T>(&self, wanted: &str) -> Value<T> {
-        let symbol = self.machine.unusable(self.value.source.span, &format!("a value that is no {wanted}"));
-        Value::Unknown(symbol, self.place())
+    fn unusable<T>(&self, what: &'static str) -> Value<T> {
+        Value::Unknown(self.machine.unusable(self.value.source.span, what), self.place())
     }
 
     fn known<T>(&self, value: T) -> Value<T> {
@@ -67,7 +66,7 @@ impl<'t> View for ArmView<'_, 't> {
             Data::Bool(flag) => self.known(if *flag { "true" } else { "false" }.into()),
             Data::Null => Value::Absent(self.place()),
             Data::Unknown(symbol) => Value::Unknown(symbol.clone(), self.place()),
-            Data::Array(_) | Data::Object(_) | Data::Tree(..) => self.unusable("string"),
+            Data::Array(_) | Data::Object(_) | Data::Tree(..) => self.unusable(NO_STRING),
         }
     }
 
@@ -76,11 +75,11 @@ impl<'t> View for ArmView<'_, 't> {
             Data::Bool(flag) => self.known(*flag),
             Data::Text(text) => match text.as_str().to_ascii_lowercase().parse() {
                 Ok(flag) => self.known(flag),
-                Err(_) => self.unusable("boolean"),
+                Err(_) => self.unusable(NO_BOOLEAN),
             },
             Data::Null => Value::Absent(self.place()),
             Data::Unknown(symbol) => Value::Unknown(symbol.clone(), self.place()),
-            _ => self.unusable("boolean"),
+            _ => self.unusable(NO_BOOLEAN),
         }
     }
 
@@ -96,7 +95,7 @@ impl<'t> View for ArmView<'_, 't> {
             Data::Bool(flag) => self.known(Count::Other(if *flag { "true" } else { "false" }.into())),
             Data::Null => Value::Absent(self.place()),
             Data::Unknown(symbol) => Value::Unknown(symbol.clone(), self.place()),
-            Data::Array(_) | Data::Object(_) | Data::Tree(..) => self.unusable("number"),
+            Data::Array(_) | Data::Object(_) | Data::Tree(..) => self.unusable(NO_NUMBER),
         }
     }
 
@@ -131,7 +130,7 @@ impl<'t> View for ArmView<'_, 't> {
             Data::Null => List::empty(place),
             Data::Unknown(symbol) => List::unknown(symbol.clone(), place),
             _ => {
-                let symbol = self.machine.unusable(self.value.source.span, "a value that is no array");
+                let symbol = self.machine.unusable(self.value.source.span, NO_ARRAY);
                 List::unknown(symbol, place)
             }
         }

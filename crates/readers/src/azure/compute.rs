@@ -10,12 +10,11 @@ use akslint_model::{Compute, ComputeKind, Declaration, ResourceId, Symbol, Targe
 /// Lowers a compute. The cluster of a created one exists and is named like that of an attached one, so rules judge
 /// the cluster itself in both cases.
 pub(super) fn lower(object: &Object<'_>) -> Compute {
-    let resource = &object.resource;
     let settings = Settings::of(object);
     let cluster = cluster_id(object);
     let kind = kind(object, &settings, &cluster);
     let target = target(object, cluster);
-    let mut compute = arm::compute(resource, &settings.fields, kind, object.parent(), target);
+    let mut compute = arm::compute(object.resource.clone(), &settings.fields, kind, object.parent(), target);
     compute.location = shown(compute.location, &compute.declared);
     if kind == ComputeKind::Aks {
         only_what_is_shown(&mut compute, &settings);

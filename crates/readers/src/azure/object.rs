@@ -32,7 +32,7 @@ impl<'a> Object<'a> {
         };
         let identity = identity_of(&envelope, id.as_ref(), &declared);
         let nested = node.get("properties").filter(|inner| inner.is_object());
-        let properties = nested.map_or_else(|| envelope.clone(), |inner| fields(inner, scope));
+        let properties = nested.map_or(envelope, |inner| fields(inner, scope));
         Some(Self { node, kind, id, resource: Resource { declared, identity, envelope, properties } })
     }
 
@@ -59,11 +59,11 @@ impl<'a> Object<'a> {
 
 /// The members of an object.
 pub(super) fn fields(node: Node<'_>, scope: Scope) -> Fields<Literal<'_>> {
-    Fields::new(Some(Literal::new(node, scope)), node.span())
+    Fields::of(Literal::new(node, scope))
 }
 
 /// Something that the output does not show.
-pub(super) fn unknown<T>(declared: &Declaration, what: &str) -> Value<T> {
+pub(super) fn unknown<T>(declared: &Declaration, what: &'static str) -> Value<T> {
     Value::Unknown(Symbol::new(declared.scope, what), Place::computed(declared.block))
 }
 
@@ -80,7 +80,7 @@ fn kind_of(node: Node<'_>) -> Option<Kind> {
 }
 
 fn identity_of(envelope: &Fields<Literal<'_>>, id: Option<&ResourceId>, declared: &Declaration) -> Identity {
-    let pick = |from_id: Option<&Value<Text>>, keys: [&'static str; 2], what: &str| {
+    let pick = |from_id: Option<&Value<Text>>, keys: [&'static str; 2], what: &'static str| {
         let from_id = from_id.filter(|value| value.is_given()).cloned();
         from_id
             .or_else(|| first_given(keys.map(|key| envelope.text(key))))

@@ -14,7 +14,7 @@ pub(crate) use escapes::{decode, hex4};
 pub(crate) use value::decoded;
 
 use akslint_diagnostics::{FileId, Problem, Span};
-use raw::{ALIAS, MERGE, Raw, to_u32, to_usize};
+use raw::{ALIAS, MERGE, Raw, to_usize};
 use std::borrow::Cow;
 
 /// What a node is.
@@ -158,13 +158,6 @@ impl<'t> Tree<'t> {
     fn raw(&self, at: u32) -> Raw {
         self.nodes.get(to_usize(at)).copied().unwrap_or(Raw::leaf(Kind::Invalid, 0, 0))
     }
-
-    /// The index one past the subtree at `at`.
-    fn past(&self, at: u32) -> u32 {
-        let raw = self.raw(at);
-        let next = at.saturating_add(1);
-        if raw.is_branch() { raw.link.max(next) } else { next }
-    }
 }
 
 impl<'a> Node<'a> {
@@ -249,18 +242,15 @@ impl<'a> Node<'a> {
     /// The value of `key`, in any case of ASCII letters; of duplicates the last.
     #[must_use]
     pub fn get(self, key: &str) -> Option<Self> {
-        self.get_seeing(key, |_| ())
+        self.last_value(|name| name.is_key(key, <[u8]>::eq_ignore_ascii_case))
     }
 
     /// The same; the other keys are shown to `others`, as they are written.
     pub(crate) fn get_seeing(self, key: &str, mut others: impl FnMut(&[u8])) -> Option<Self> {
-        self.last_value(|name, written| {
-            let is_it = match written {
-                Some(written) => written.len() == key.len() && written.eq_ignore_ascii_case(key.as_bytes()),
-                None => name.is_key(key, str::eq_ignore_ascii_case),
-            };
+        self.last_value(|name| {
+            let is_it = name.is_key(key, <[u8]>::eq_ignore_ascii_case);
             if !is_it {
-                others(name.tree.raw(name.at).content_bytes(name.tree.text));
+                others(name.raw.content_bytes(self.tree.text));
             }
             is_it
         })
@@ -269,37 +259,19 @@ impl<'a> Node<'a> {
     /// The value of exactly this key; of duplicates the last.
     #[must_use]
     pub fn get_exact(self, key: &str) -> Option<Self> {
-        self.last_value(|name, written| {
-            !name.tree.raw(name.at).has(MERGE)
-                && written.map_or_else(|| name.is_key(key, str::eq), |written| written == key.as_bytes())
-        })
+        self.last_value(|name| name.is_key(key, |one, two| one == two) && !name.raw.has(MERGE))
     }
 
-    /// The value of the last key that is wanted; a key is given with its characters if these are what it says.
-    ///
-    /// Written out, since it is most of what a reader does.
-    #[inline]
-    fn last_value(self, mut is_wanted: impl FnMut(Self, Option<&[u8]>) -> bool) -> Option<Self> {
-        let tree = self.tree;
-        let holder = self.value_at();
-        let end = if self.is_object() { tree.past(holder) } else { holder };
-        let (mut at, mut found) = (holder.saturating_add(1), None);
-        while at < end {
-            let name = tree.raw(at);
-            let value_at = if name.is_branch() { tree.past(at) } else { at.saturating_add(1) };
-            let written = (!name.is_decoded_apart()).then(|| name.content_bytes(tree.text));
-            if is_wanted(Node { tree, at }, written) {
-                found = Some(Node { tree, at: value_at });
-            }
-            at = tree.past(value_at);
-        }
-        found
+    /// The value of the last key that is wanted.
+    fn last_value(self, mut is_wanted: impl FnMut(Name<'_>) -> bool) -> Option<Self> {
+        let wanted = self.written_pairs().filter(|(name, _)| is_wanted(*name)).last();
+        wanted.map(|(_, value)| value)
     }
 
     /// The member of `key`, in any case of ASCII letters; of duplicates the last.
     #[must_use]
     pub fn member(self, key: &str) -> Option<Member<'a>> {
-        let found = self.pairs().filter(|(name, _)| name.is_key(key, str::eq_ignore_ascii_case)).last()?;
+        let found = self.pairs().filter(|(name, _)| name.is_key(key, <[u8]>::eq_ignore_ascii_case)).last()?;
         Some(found.0.with_value(found.1))
     }
 
@@ -309,34 +281,57 @@ impl<'a> Node<'a> {
         self.items().nth(index)
     }
 
-    fn with_value(self, value: Self) -> Member<'a> {
-        Member { key: self.key_text(), key_span: self.span(), value }
-    }
-
     /// The node that holds the value: itself, or what an alias stands for.
-    fn value_raw(self) -> Raw {
-        self.tree.raw(self.value_at())
+    fn value(self) -> (u32, Raw) {
+        let raw = self.tree.raw(self.at);
+        if !raw.has(ALIAS) {
+            return (self.at, raw);
+        }
+        let at = self.at.saturating_add(1);
+        (at, self.tree.raw(at))
     }
 
-    fn value_at(self) -> u32 {
-        if self.is_alias() { self.at.saturating_add(1) } else { self.at }
+    fn value_raw(self) -> Raw {
+        self.value().1
     }
 
     fn children(self) -> Children<'a> {
-        let at = self.value_at();
-        let end = if matches!(self.kind(), Kind::Array | Kind::Object) { self.tree.past(at) } else { at };
-        Children { tree: self.tree, at: at.saturating_add(1), end }
+        let (at, raw) = self.value();
+        Children { tree: self.tree, at: at.saturating_add(1), end: raw.past(at) }
     }
 
     /// The keys and values of an object; a merge key is not among them, but what it merges is.
-    fn pairs(self) -> impl Iterator<Item = (Self, Self)> {
-        self.written_pairs().filter(|(key, _)| !key.tree.raw(key.at).has(MERGE))
+    fn pairs(self) -> impl Iterator<Item = (Name<'a>, Self)> {
+        self.written_pairs().filter(|(name, _)| !name.raw.has(MERGE))
     }
 
-    fn written_pairs(self) -> impl Iterator<Item = (Self, Self)> {
-        let mut children = self.children();
-        let is_object = self.is_object();
-        std::iter::from_fn(move || if is_object { Some((children.next()?, children.next()?)) } else { None })
+    fn written_pairs(self) -> Pairs<'a> {
+        let (at, raw) = self.value();
+        let end = if raw.kind == Kind::Object { raw.past(at) } else { at };
+        Pairs(Children { tree: self.tree, at: at.saturating_add(1), end })
+    }
+}
+
+/// A key of an object.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    node: Node<'a>,
+    raw: Raw,
+}
+
+impl<'a> Name<'a> {
+    /// Whether it is `key` in the sense of `equal`, without decoding where that is not needed.
+    fn is_key(self, key: &str, equal: fn(&[u8], &[u8]) -> bool) -> bool {
+        if self.raw.is_decoded_apart() {
+            return equal(self.node.key_text().as_bytes(), key.as_bytes());
+        }
+        // Most keys of an object are told from another by their length alone.
+        self.raw.content_len() == key.len()
+            && equal(self.raw.content_bytes(self.node.tree.text), key.as_bytes())
+    }
+
+    fn with_value(self, value: Node<'a>) -> Member<'a> {
+        Member { key: self.node.key_text(), key_span: self.node.span(), value }
     }
 }
 
@@ -348,7 +343,7 @@ impl std::fmt::Debug for Node<'_> {
 }
 
 /// The child nodes of a branch, keys included.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Children<'a> {
     tree: &'a Tree<'a>,
     at: u32,
@@ -359,11 +354,27 @@ impl<'a> Iterator for Children<'a> {
     type Item = Node<'a>;
 
     fn next(&mut self) -> Option<Node<'a>> {
-        if self.at >= self.end || self.at >= to_u32(self.tree.nodes.len()) {
-            return None;
-        }
-        let node = Node { tree: self.tree, at: self.at };
-        self.at = self.tree.past(self.at);
-        Some(node)
+        let Self { tree, at, end } = *self;
+        (at < end).then(|| {
+            self.at = tree.raw(at).past(at);
+            Node { tree, at }
+        })
+    }
+}
+
+/// The keys and values of an object.
+struct Pairs<'a>(Children<'a>);
+
+impl<'a> Iterator for Pairs<'a> {
+    type Item = (Name<'a>, Node<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Children { tree, at, end } = self.0;
+        (at < end).then(|| {
+            let raw = tree.raw(at);
+            let value = Node { tree, at: raw.past(at) };
+            self.0.at = tree.raw(value.at).past(value.at);
+            (Name { node: Node { tree, at }, raw }, value)
+        })
     }
 }

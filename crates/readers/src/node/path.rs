@@ -48,10 +48,8 @@ impl Node<'_> {
                 return Some((PathSegment::Index(index), Some(item)));
             }
         }
-        for (key, value) in self.written_pairs() {
-            if self.tree.raw(key.at).has(MERGED) {
-                continue;
-            }
+        for (name, value) in self.written_pairs().filter(|(name, _)| !name.raw.has(MERGED)) {
+            let key = name.node;
             let in_value = holds(value.span(), offset);
             if in_value || holds(key.span(), offset) {
                 return Some((PathSegment::Key(key.key_text().into_owned()), in_value.then_some(value)));

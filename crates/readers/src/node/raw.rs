@@ -65,6 +65,12 @@ impl Raw {
         text.as_bytes().get(to_usize(start)..to_usize(end)).unwrap_or(&[])
     }
 
+    /// Number of the bytes between the quotes.
+    pub(crate) fn content_len(self) -> usize {
+        let (start, end) = self.content();
+        to_usize(end.saturating_sub(start))
+    }
+
     /// Whether the string differs from the characters between its quotes.
     pub(crate) const fn is_decoded_apart(self) -> bool {
         self.flags & (ESCAPED | STORED | ALIAS) != 0
@@ -73,6 +79,12 @@ impl Raw {
     /// Whether all of `flags` are set.
     pub(crate) const fn has(self, flags: u8) -> bool {
         self.flags & flags == flags
+    }
+
+    /// The index one past the subtree of this node, which stands at `at`.
+    pub(crate) const fn past(self, at: u32) -> u32 {
+        let next = at.saturating_add(1);
+        if self.is_branch() && self.link > next { self.link } else { next }
     }
 
     /// Whether `link` is the index one past its subtree.

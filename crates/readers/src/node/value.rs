@@ -83,18 +83,6 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether this key equals `key` in the sense of `equal`, without decoding where that is not needed.
-    pub(super) fn is_key(self, key: &str, equal: fn(&str, &str) -> bool) -> bool {
-        let raw = self.value_raw();
-        if raw.has(QUOTED) && !raw.has(ESCAPED) && !raw.has(STORED) {
-            // Most keys of an object are told from another by their length alone.
-            let (start, end) = raw.content();
-            let len = to_usize(end.saturating_sub(start));
-            return len == key.len() && equal(self.tree.source(start, end), key);
-        }
-        equal(&self.key_text(), key)
-    }
-
     fn decoded(self) -> Cow<'a, str> {
         decoded(self.value_raw(), self.tree.text, &self.tree.stored)
     }

@@ -1,12 +1,11 @@
 //! Every member of a value, however deep, in the order of the text.
 
-use super::raw::to_usize;
 use super::{Kind, Node};
 
 impl<'a> Node<'a> {
     /// Shows each member at or below this node, with its key as it is written.
     pub(crate) fn each_member_below(self, mut each: impl FnMut(&'a [u8], Node<'a>)) {
-        let (tree, end) = (self.tree, self.tree.past(self.at));
+        let (tree, end) = (self.tree, self.tree.raw(self.at).past(self.at));
         // The arrays and objects around, with the place where each ends.
         let mut open: Vec<(u32, bool)> = Vec::new();
         let mut at = self.at;
@@ -16,16 +15,12 @@ impl<'a> Node<'a> {
             }
             if open.last().is_some_and(|(_, is_object)| *is_object) {
                 let key = tree.raw(at);
-                at = if key.is_branch() { tree.past(at) } else { at.saturating_add(1) };
-                let (start, end) = key.content();
-                each(
-                    tree.text.as_bytes().get(to_usize(start)..to_usize(end)).unwrap_or(&[]),
-                    Node { tree, at },
-                );
+                at = key.past(at);
+                each(key.content_bytes(tree.text), Node { tree, at });
             }
             let value = tree.raw(at);
             if matches!(value.kind, Kind::Array | Kind::Object) {
-                open.push((tree.past(at), value.kind == Kind::Object));
+                open.push((value.past(at), value.kind == Kind::Object));
             }
             at = at.saturating_add(1);
         }

@@ -5,8 +5,7 @@ use super::nearest::nearest;
 use super::shape::{Field, Kind, Section};
 use super::whole::whole;
 use crate::node::{self, Member, Node, Parsed};
-use akslint_diagnostics::{Problem, ProblemKind, Span};
-use std::collections::BTreeSet;
+use akslint_diagnostics::{Problem, ProblemKind};
 use std::fmt;
 
 /// Problems told of one document, at most.
@@ -18,8 +17,8 @@ const MAX_QUOTED: usize = 40;
 #[derive(Default)]
 pub(super) struct Outcome {
     pub(super) problems: Vec<Problem>,
-    /// The values that cannot be used, as they do not have the shape of their field.
-    pub(super) wrong: BTreeSet<Span>,
+    /// The numbers of the values that cannot be used, as they do not have the shape of their field, in order.
+    pub(super) wrong: Vec<u32>,
 }
 
 /// Compares a document with the shape of a spec. Where its text is broken, nothing is called missing.
@@ -144,7 +143,7 @@ impl Outcome {
     }
 
     fn wrong(&mut self, node: Node<'_>, kind: Kind, field: Option<&Field>) {
-        self.wrong.insert(node.span());
+        self.wrong.push(node.number());
         let expected = kind.noun();
         let message = format!("expected {expected}, found {}", found(node, kind));
         let problem = Problem::new(ProblemKind::Shape, node.span(), message);

@@ -1,169 +1,161 @@
 //! From a document to the model, by ARM's vocabulary, and what a spec leaves unsaid.
 
-use super::view::Entry;
+use super::view::{Entry, Judged};
 use crate::node::Node;
-use crate::vocabulary::arm::{self, Fields, Resource, View};
-use akslint_diagnostics::{FileId, Place, Span};
+use crate::vocabulary::arm::{self, Fields, Resource};
+use akslint_diagnostics::Place;
 use akslint_model::{
     Cluster, ClusterOrigin, Compute, ComputeKind, Declaration, Domain, Format, Fragment, Identity, List,
-    NetworkProfile, Piece, ResourceBlock, Scope, Symbol, Target, Text, Value, Workspace,
+    Piece, ResourceBlock, Scope, Symbol, Target, Text, Value, VirtualNetwork, Workspace,
 };
-use std::collections::BTreeSet;
+use std::mem::replace;
 
-/// Lowers the documents of one file in order.
-pub(super) struct Lowering {
-    file: FileId,
-    /// How many documents were lowered.
-    part: u32,
-    /// The workspace that was named last; documents after it speak of the same one.
-    workspace: Option<(Identity, Value<Text>)>,
-}
+type Section<'a> = Fields<Entry<'a>>;
 
-impl Lowering {
-    pub(super) const fn new(file: FileId) -> Self {
-        Self { file, part: 0, workspace: None }
+/// Lowers a document.
+pub(super) fn document(root: Node<'_>, judged: &Judged, fragment: &mut Fragment) {
+    let root = Entry::new(root, judged);
+    if root.is_wrong() {
+        return;
     }
-
-    /// Lowers a document; values in `wrong` are unknown.
-    pub(super) fn document(&mut self, root: Node<'_>, wrong: &BTreeSet<Span>, fragment: &mut Fragment) {
-        let document = Document { root: Entry::new(root, wrong, self.scope()), scope: self.scope() };
-        self.part = self.part.saturating_add(1);
-        if let Some(section) = document.section("workspace") {
-            let workspace = document.workspace(&section);
-            self.workspace = Some((workspace.identity.clone(), workspace.location.clone()));
-            document.add_block("workspace", &section, &workspace.identity.name, fragment);
-            fragment.workspaces.push(workspace);
-        }
-        let cluster = document.section("cluster").map(|section| {
-            let cluster = document.cluster(&section);
-            document.add_block("cluster", &section, &cluster.identity.name, fragment);
-            cluster
-        });
-        let mut wish = None;
-        if let Some(section) = document.section("compute").filter(|section| !section.is_wrong()) {
-            let (workspace, location) = self.workspace_of(section.span());
-            let compute = document.compute(&section, workspace, location, cluster.as_ref());
-            document.add_block("compute", &section, &compute.name, fragment);
-            wish = Some(compute.is_created());
-            fragment.computes.push(compute);
-        }
-        fragment.clusters.extend(cluster.filter(|_| wish != Some(true)));
-        if let Some(section) = document.section("virtualNetwork") {
-            let resource = document.resource(&section, "virtualNetwork", None);
-            let mut network = arm::network(&resource);
-            network.address_prefixes = resource.properties.texts("addressPrefixes");
-            document.add_block("virtualNetwork", &section, &network.identity.name, fragment);
-            fragment.networks.push(network);
-        }
+    let root = Fields::of(root);
+    let scope = judged.scope;
+    if let Some(section) = section(&root, "workspace") {
+        let workspace = workspace(section, scope);
+        add_block("workspace", &section, &workspace.identity.name, fragment);
+        fragment.workspaces.push(workspace);
     }
-
-    const fn scope(&self) -> Scope {
-        Scope { file: self.file, part: self.part }
-    }
-
-    /// The workspace of a compute and its region; one that no document names is the same throughout the file.
-    fn workspace_of(&self, block: Span) -> (Identity, Value<Text>) {
-        if let Some(known) = &self.workspace {
-            return known.clone();
-        }
-        let scope = Scope { file: self.file, part: 0 };
-        let unsaid = |path| unknown(scope, path, Place::computed(block));
-        let identity = Identity {
-            name: unsaid("workspace.name"),
-            resource_group: unsaid("workspace.resourceGroup"),
-            subscription: unsaid("workspace.subscriptionId"),
-        };
-        (identity, unsaid("workspace.location"))
-    }
-}
-
-struct Document<'a> {
-    root: Entry<'a>,
-    scope: Scope,
-}
-
-impl<'a> Document<'a> {
-    /// The section `key`, unless it says nothing.
-    fn section(&self, key: &str) -> Option<Entry<'a>> {
-        if self.root.is_wrong() { None } else { self.root.member(key).filter(Entry::says_something) }
-    }
-
-    fn add_block(&self, key: &str, section: &Entry<'_>, name: &Value<Text>, fragment: &mut Fragment) {
-        let label = name.known().map_or_else(|| key.to_owned(), |name| format!("{key}/{name}"));
-        fragment.resources.push(ResourceBlock { block: section.span(), label });
-    }
-
-    /// A section as a resource. `unsaid` names the section where what identifies it is unknown if it is left out.
-    fn resource(&self, section: &Entry<'a>, key: &str, name: Option<Value<Text>>) -> Resource<Entry<'a>> {
-        let fields = Fields::new(Some(*section), section.span());
-        let known = |value: Value<Text>, field: &str| unsaid(value, self.scope, &format!("{key}.{field}"));
-        Resource {
-            declared: Declaration {
-                format: Format::Spec,
-                block: section.span(),
-                api_version: None,
-                condition: None,
-                repeated: false,
-                scope: self.scope,
-            },
-            identity: Identity {
-                name: name.unwrap_or_else(|| known(fields.text("name"), "name")),
-                resource_group: known(fields.text("resourceGroup"), "resourceGroup"),
-                subscription: known(fields.text("subscriptionId"), "subscriptionId"),
-            },
-            envelope: fields.clone(),
-            properties: fields,
-        }
-    }
-
-    fn workspace(&self, section: &Entry<'a>) -> Workspace {
-        let mut workspace = arm::workspace(&self.resource(section, "workspace", None));
-        workspace.location = unsaid(workspace.location, self.scope, "workspace.location");
-        workspace
-    }
-
-    fn cluster(&self, section: &Entry<'a>) -> Cluster {
-        let mut cluster = arm::cluster(&self.resource(section, "cluster", None), ClusterOrigin::Declared);
-        cluster.location = unsaid(cluster.location, self.scope, "cluster.location");
-        if cluster.pools.items.is_empty() && cluster.pools.is_complete() {
-            let place = cluster.pools.place;
-            let symbol = Symbol::with(self.scope, "cluster.agentPoolProfiles", Some(place.used), Domain::Any);
-            cluster.pools = List::unknown(symbol, place);
-        }
-        for (index, pool) in cluster.pools.items.iter_mut().enumerate() {
-            let path = format!("cluster.agentPoolProfiles[{index}].count");
-            pool.count = unsaid(pool.count.clone(), self.scope, &path);
-        }
+    let mut cluster = section(&root, "cluster").map(|section| {
+        let cluster = self::cluster(section, scope);
+        add_block("cluster", &section, &cluster.identity.name, fragment);
         cluster
+    });
+    if let Some(section) = section(&root, "compute").filter(is_usable) {
+        let compute = compute(section, scope, fragment.workspaces.last(), &mut cluster);
+        add_block("compute", &section, &compute.name, fragment);
+        fragment.computes.push(compute);
     }
+    fragment.clusters.extend(cluster);
+    if let Some(section) = section(&root, "virtualNetwork") {
+        let network = network(section, scope);
+        add_block("virtualNetwork", &section, &network.identity.name, fragment);
+        fragment.networks.push(network);
+    }
+}
 
-    fn compute(
-        &self,
-        section: &Entry<'a>,
-        workspace: Identity,
-        location: Value<Text>,
-        cluster: Option<&Cluster>,
-    ) -> Compute {
-        let fields = Fields::new(Some(*section), section.span());
-        let kind = match fields.text("computeType") {
-            Value::Absent(_) => ComputeKind::Aks,
-            Value::Known(kind, _) if kind.as_ref() == "AKS" => ComputeKind::Aks,
-            Value::Known(_, _) => ComputeKind::Kubernetes,
-            Value::Unknown(_, _) => ComputeKind::Other,
-        };
-        let target = target(&fields, kind, &workspace, cluster);
-        let resource = self.resource(section, "compute", Some(fields.text("name")));
-        let mut compute = arm::compute(&resource, &fields, kind, workspace, target);
-        if compute.is_created() {
-            if let Some(wish) = cluster {
-                take_wish(&mut compute, wish);
-            }
-            if compute.location.is_absent() {
-                compute.location = location;
-            }
-        }
-        compute
+/// The section `key`, unless it says nothing.
+fn section<'a>(root: &Section<'a>, key: &'static str) -> Option<Section<'a>> {
+    let section = root.block(key);
+    section.object().is_some_and(Entry::says_something).then_some(section)
+}
+
+fn is_usable(section: &Section<'_>) -> bool {
+    section.object().is_some_and(|entry| !entry.is_wrong())
+}
+
+fn add_block(key: &str, section: &Section<'_>, name: &Value<Text>, fragment: &mut Fragment) {
+    let label = name.known().map_or_else(|| key.to_owned(), |name| format!("{key}/{name}"));
+    fragment.resources.push(ResourceBlock { block: section.span(), label });
+}
+
+/// A section as a resource.
+fn resource<'a>(section: Section<'a>, scope: Scope, identity: Identity) -> Resource<Entry<'a>> {
+    let fields = section.on_their_own();
+    let declared = Declaration {
+        format: Format::Spec,
+        block: section.span(),
+        api_version: None,
+        condition: None,
+        repeated: false,
+        scope,
+    };
+    Resource { declared, identity, envelope: fields, properties: fields }
+}
+
+fn workspace(section: Section<'_>, scope: Scope) -> Workspace {
+    let said = |path| said(&section, scope, path);
+    let identity = Identity {
+        name: said("workspace.name"),
+        resource_group: said("workspace.resourceGroup"),
+        subscription: said("workspace.subscriptionId"),
+    };
+    let mut workspace = arm::workspace(resource(section, scope, identity));
+    workspace.location = or_unsaid(workspace.location, scope, "workspace.location");
+    workspace
+}
+
+/// The identity of a workspace that no document names: it is the same throughout the file.
+fn unnamed_workspace(section: &Section<'_>, scope: Scope) -> Identity {
+    let unsaid = |path| unknown(Scope { part: 0, ..scope }, path, Place::computed(section.span()));
+    Identity {
+        name: unsaid("workspace.name"),
+        resource_group: unsaid("workspace.resourceGroup"),
+        subscription: unsaid("workspace.subscriptionId"),
     }
+}
+
+fn cluster(section: Section<'_>, scope: Scope) -> Cluster {
+    let said = |path| said(&section, scope, path);
+    let identity = Identity {
+        name: said("cluster.name"),
+        resource_group: said("cluster.resourceGroup"),
+        subscription: said("cluster.subscriptionId"),
+    };
+    let mut cluster = arm::cluster(resource(section, scope, identity), ClusterOrigin::Declared);
+    cluster.location = or_unsaid(cluster.location, scope, "cluster.location");
+    if cluster.pools.items.is_empty() && cluster.pools.is_complete() {
+        let place = cluster.pools.place;
+        cluster.pools = List::unknown(symbol(scope, "cluster.agentPoolProfiles", place), place);
+    }
+    for (index, pool) in cluster.pools.items.iter_mut().enumerate() {
+        if let Value::Absent(place) = pool.count {
+            let path = format!("cluster.agentPoolProfiles[{index}].count");
+            pool.count = Value::Unknown(Symbol::with(scope, path, Some(place.used), Domain::Any), place);
+        }
+    }
+    cluster
+}
+
+fn network(section: Section<'_>, scope: Scope) -> VirtualNetwork {
+    let said = |path| said(&section, scope, path);
+    let identity = Identity {
+        name: said("virtualNetwork.name"),
+        resource_group: said("virtualNetwork.resourceGroup"),
+        subscription: said("virtualNetwork.subscriptionId"),
+    };
+    let address_prefixes = section.texts("virtualNetwork.addressPrefixes");
+    VirtualNetwork { address_prefixes, ..arm::network(resource(section, scope, identity)) }
+}
+
+/// A compute. It takes the cluster of its document if that is what is wished of the one to be created.
+fn compute(
+    section: Section<'_>,
+    scope: Scope,
+    workspace: Option<&Workspace>,
+    cluster: &mut Option<Cluster>,
+) -> Compute {
+    let fields = section.on_their_own();
+    let kind = match fields.text("computeType") {
+        Value::Absent(_) => ComputeKind::Aks,
+        Value::Known(kind, _) if kind.as_ref() == "AKS" => ComputeKind::Aks,
+        Value::Known(_, _) => ComputeKind::Kubernetes,
+        Value::Unknown(_, _) => ComputeKind::Other,
+    };
+    let home = workspace.map_or_else(|| unnamed_workspace(&section, scope), |known| known.identity.clone());
+    let target = target(&fields, kind, &home, cluster.as_ref());
+    let identity = Identity { name: fields.text("name"), ..home.clone() };
+    let mut compute = arm::compute(resource(section, scope, identity), &fields, kind, home, target);
+    if compute.is_created() {
+        if let Some(wish) = cluster.take() {
+            take_wish(&mut compute, wish);
+        }
+        if compute.location.is_absent() {
+            let place = Place::computed(section.span());
+            let unsaid = || unknown(Scope { part: 0, ..scope }, "workspace.location", place);
+            compute.location = workspace.map_or_else(unsaid, |known| known.location.clone());
+        }
+    }
+    compute
 }
 
 /// What the compute does with which cluster.
@@ -173,7 +165,7 @@ impl<'a> Document<'a> {
 /// be in another subscription than the workspace it is attached by its id, since a name is looked up in the workspace's
 /// own subscription.
 fn target(
-    fields: &Fields<Entry<'_>>,
+    fields: &Section<'_>,
     kind: ComputeKind,
     workspace: &Identity,
     cluster: Option<&Cluster>,
@@ -238,43 +230,56 @@ fn id_of(cluster: &Cluster) -> Value<Text> {
 }
 
 /// What is wished of a cluster to be created, where the compute itself does not say it.
-fn take_wish(compute: &mut Compute, wish: &Cluster) {
-    let fill = |given: &mut Value<Text>, wished: &Value<Text>| {
-        if given.is_absent() {
-            *given = wished.clone();
-        }
-    };
+fn take_wish(compute: &mut Compute, mut wish: Cluster) {
     if wish.location.known().is_some() {
-        fill(&mut compute.location, &wish.location);
+        fill(&mut compute.location, wish.location);
     }
-    if let [pool] = wish.pools.items.as_slice() {
-        fill(&mut compute.agent_vm_size, &pool.vm_size);
-        fill(&mut compute.subnet, &pool.subnet);
-        if compute.agent_count.is_absent() && pool.count.known().is_some() {
-            compute.agent_count = pool.count.clone();
+    if wish.pools.items.len() == 1
+        && let Some(pool) = wish.pools.items.pop()
+    {
+        fill(&mut compute.agent_vm_size, pool.vm_size);
+        fill(&mut compute.subnet, pool.subnet);
+        if pool.count.known().is_some() {
+            fill(&mut compute.agent_count, pool.count);
         }
     }
-    compute.private_cluster = wish.api_server.private.clone();
-    let NetworkProfile { service_cidr, dns_service_ip, docker_bridge_cidr, .. } = &wish.network;
-    let own = &mut compute.network;
-    fill(&mut own.service_cidr, service_cidr);
-    fill(&mut own.dns_service_ip, dns_service_ip);
-    fill(&mut own.docker_bridge_cidr, docker_bridge_cidr);
-    own.plugin = wish.network.plugin.clone();
-    own.plugin_mode = wish.network.plugin_mode.clone();
-    own.pod_cidr = wish.network.pod_cidr.clone();
-    own.load_balancer_sku = wish.network.load_balancer_sku.clone();
-    own.outbound_type = wish.network.outbound_type.clone();
+    compute.private_cluster = wish.api_server.private;
+    let own = replace(&mut compute.network, wish.network);
+    let network = &mut compute.network;
+    network.block = own.block;
+    for (own, wished) in [
+        (own.service_cidr, &mut network.service_cidr),
+        (own.dns_service_ip, &mut network.dns_service_ip),
+        (own.docker_bridge_cidr, &mut network.docker_bridge_cidr),
+    ] {
+        if own.is_given() {
+            *wished = own;
+        }
+    }
 }
 
-/// The value, or where it is left out an unknown one under the path of the field.
-fn unsaid<T>(value: Value<T>, scope: Scope, path: &str) -> Value<T> {
+fn fill<T>(given: &mut Value<T>, wished: Value<T>) {
+    if given.is_absent() {
+        *given = wished;
+    }
+}
+
+/// The string at `path`, or where it is left out an unknown one under this path.
+fn said(section: &Section<'_>, scope: Scope, path: &'static str) -> Value<Text> {
+    or_unsaid(section.text(path), scope, path)
+}
+
+fn or_unsaid(value: Value<Text>, scope: Scope, path: &'static str) -> Value<Text> {
     match value {
         Value::Absent(place) => unknown(scope, path, place),
         given => given,
     }
 }
 
-fn unknown<T>(scope: Scope, path: &str, place: Place) -> Value<T> {
-    Value::Unknown(Symbol::with(scope, path, Some(place.used), Domain::Any), place)
+fn unknown(scope: Scope, path: &'static str, place: Place) -> Value<Text> {
+    Value::Unknown(symbol(scope, path, place), place)
+}
+
+fn symbol(scope: Scope, path: &'static str, place: Place) -> Symbol {
+    Symbol::with(scope, path, Some(place.used), Domain::Any)
 }

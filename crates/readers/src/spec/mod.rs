@@ -23,7 +23,9 @@ use crate::node::Parsed;
 use crate::syntax::json::Dialect;
 use crate::{Inputs, Reader, syntax};
 use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
-use akslint_model::{Format, Fragment};
+use akslint_model::{Format, Fragment, Scope};
+use check::{Outcome, check};
+use view::Judged;
 
 pub(crate) struct SpecReader;
 
@@ -38,7 +40,7 @@ impl Reader for SpecReader {
 
     fn read(&self, file: FileId, text: &str, _inputs: &Inputs<'_>) -> Fragment {
         let mut fragment = Fragment { format: Some(Format::Spec), ..Fragment::default() };
-        let mut lowering = lower::Lowering::new(file);
+        let mut scope = Scope { file, part: 0 };
         let mut is_empty = true;
         for document in documents(file, text) {
             fragment.problems.extend(document.problems.iter().cloned());
@@ -50,9 +52,10 @@ impl Reader for SpecReader {
             }
             is_empty = false;
             secrets::collect(root, &mut fragment.secrets);
-            let outcome = check::check(&document, root);
-            lowering.document(root, &outcome.wrong, &mut fragment);
-            fragment.problems.extend(outcome.problems);
+            let Outcome { problems, wrong } = check(&document, root);
+            lower::document(root, &Judged { scope, wrong }, &mut fragment);
+            fragment.problems.extend(problems);
+            scope.part = scope.part.saturating_add(1);
         }
         if is_empty {
             let end = u32::try_from(text.len()).unwrap_or(u32::MAX);

@@ -5,22 +5,28 @@ use crate::node::{Kind, Node};
 use crate::vocabulary::arm::{Literal, View};
 use akslint_diagnostics::{Place, Span};
 use akslint_model::{Count, List, Scope, Symbol, Text, Value};
-use std::collections::BTreeSet;
+
+/// What is known of a document before its values are looked at.
+pub(super) struct Judged {
+    /// Where its names mean one thing.
+    pub(super) scope: Scope,
+    /// The numbers of the nodes that have not the shape of their field, in order.
+    pub(super) wrong: Vec<u32>,
+}
 
 /// A value of a spec.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     node: Node<'a>,
-    wrong: &'a BTreeSet<Span>,
-    scope: Scope,
+    judged: &'a Judged,
     /// Whether it, or what it stands in, has not the shape that it should have.
     is_wrong: bool,
 }
 
 impl<'a> Entry<'a> {
-    pub(super) fn new(node: Node<'a>, wrong: &'a BTreeSet<Span>, scope: Scope) -> Self {
-        let is_wrong = node.kind() == Kind::Invalid || wrong.contains(&node.span());
-        Self { node, wrong, scope, is_wrong }
+    pub(super) fn new(node: Node<'a>, judged: &'a Judged) -> Self {
+        let is_wrong = node.kind() == Kind::Invalid || judged.wrong.binary_search(&node.number()).is_ok();
+        Self { node, judged, is_wrong }
     }
 
     /// Whether it says anything: it cannot be used, or it is an object with a member that is not null.
@@ -33,11 +39,12 @@ impl<'a> Entry<'a> {
     }
 
     fn literal(&self) -> Literal<'a> {
-        Literal::new(self.node, self.scope)
+        Literal::new(self.node, self.judged.scope)
     }
 
     fn symbol(&self) -> Symbol {
-        Symbol::with(self.scope, "a value of the wrong type", Some(self.node.span()), Default::default())
+        let span = self.node.span();
+        Symbol::with(self.judged.scope, "a value of the wrong type", Some(span), Default::default())
     }
 
     fn checked<T>(&self, read: impl FnOnce(Literal<'a>) -> Value<T>) -> Value<T> {
@@ -59,7 +66,7 @@ impl View for Entry<'_> {
             return Some(*self);
         }
         let node = self.node.get_exact(key).filter(|node| !node.is_null())?;
-        Some(Self::new(node, self.wrong, self.scope))
+        Some(Self::new(node, self.judged))
     }
 
     fn text(&self) -> Value<Text> {
@@ -86,7 +93,7 @@ impl View for Entry<'_> {
         if self.is_wrong {
             return List::unknown(self.symbol(), place);
         }
-        let items = self.node.items().map(|node| Self::new(node, self.wrong, self.scope)).collect();
+        let items = self.node.items().map(|node| Self::new(node, self.judged)).collect();
         List::of(items, place)
     }
 }

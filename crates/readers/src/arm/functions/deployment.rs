@@ -61,7 +61,7 @@ fn subscription<'t>(call: &Call<'_, 't>) -> Option<Val<'t>> {
 }
 
 /// The same value under the name that people know.
-fn named<'t>(call: &Call<'_, 't>, value: Val<'t>, text: &str) -> Val<'t> {
+fn named<'t>(call: &Call<'_, 't>, value: Val<'t>, text: &'static str) -> Val<'t> {
     let Some(symbol) = value.symbol() else { return value };
     let domain = symbol.domain().clone();
     call.machine.unknown(Symbol::with(symbol.scope(), text, symbol.declared(), domain), call.span())
@@ -73,7 +73,7 @@ fn tenant<'t>(call: &Call<'_, 't>) -> Option<Val<'t>> {
     call.object(vec![("tenantId".into(), guid(call, scope, "tenant().tenantId"))], Some(symbol))
 }
 
-fn guid<'t>(call: &Call<'_, 't>, scope: Scope, text: &str) -> Val<'t> {
+fn guid<'t>(call: &Call<'_, 't>, scope: Scope, text: &'static str) -> Val<'t> {
     let symbol = Symbol::with(scope, text, Some(call.span()), Default::default());
     call.machine.unknown(of_length(&symbol, GUID), call.span())
 }

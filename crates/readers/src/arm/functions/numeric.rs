@@ -2,7 +2,7 @@
 
 use super::{Call, Function, strict};
 use crate::arm::value::{Data, Val};
-use akslint_model::{Domain, Symbol};
+use akslint_model::Domain;
 
 pub(super) const FUNCTIONS: &[Function] = &[
     strict("add", add),
@@ -77,6 +77,5 @@ fn extreme<'t>(call: &Call<'_, 't>, values: &[Val<'t>], better: fn(i64, i64) -> 
     let (min, max) = if better(1, 0) { (Some(bound), None) } else { (None, Some(bound)) };
     let symbol = call.symbol(values);
     let domain = Domain::Integer { min, max };
-    let symbol = Symbol::with(symbol.scope(), symbol.text(), symbol.declared(), domain);
-    Some(call.machine.unknown(symbol, call.span()))
+    Some(call.machine.unknown(symbol.within(domain), call.span()))
 }

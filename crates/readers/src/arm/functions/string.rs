@@ -74,8 +74,7 @@ fn turn_case<'t>(call: &Call<'_, 't>, values: &[Val<'t>], turn: &dyn Fn(&str) ->
                     _ => Domain::Any,
                 };
                 let text = format!("{}({})", call.name, symbol.text());
-                let cut = call.machine.cut(symbol.scope(), text, symbol.declared());
-                Symbol::with(cut.scope(), cut.text(), cut.declared(), domain)
+                call.machine.cut(symbol.scope(), text, symbol.declared()).within(domain)
             };
             let Domain::Pattern(pattern) = symbol.domain() else {
                 return Some(call.machine.unknown(wrapped(symbol), call.span()));

@@ -61,33 +61,32 @@ pub(super) fn name_count(kind: &str) -> usize {
 }
 
 impl<'t> Lowering<'_, 't> {
-    pub(super) fn lower(&mut self, resource: &Resource<ArmView<'_, 't>>, kind: Kind, names: &[Value<Text>]) {
-        self.mark_secrets(resource, kind);
-        let declared = resource.declared.clone();
+    pub(super) fn lower(&mut self, resource: Resource<ArmView<'_, 't>>, kind: Kind, names: &[Value<Text>]) {
+        self.mark_secrets(&resource, kind);
+        let block = resource.declared.block;
         match kind {
             Kind::Workspace => self.fragment.workspaces.push(arm::workspace(resource)),
             Kind::Compute => self.compute(resource, names),
             Kind::Cluster => self.fragment.clusters.push(arm::cluster(resource, ClusterOrigin::Declared)),
             Kind::AgentPool => self.fragment.pools.push(LoosePool {
-                declared,
+                declared: resource.declared.clone(),
                 cluster: owner(CLUSTERS, &resource.identity, names),
                 pool: arm::node_pool(resource),
             }),
             Kind::Network => self.fragment.networks.push(arm::network(resource)),
             Kind::Subnet => self.fragment.subnets.push(LooseSubnet {
-                declared,
+                declared: resource.declared.clone(),
                 network: owner(NETWORKS, &resource.identity, names),
                 subnet: arm::subnet(resource),
             }),
             Kind::RouteTable => self.fragment.route_tables.push(arm::route_table(resource)),
             Kind::Deployment => return,
         }
-        let label = label(kind, names);
-        self.fragment.resources.push(ResourceBlock { block: resource.declared.block, label });
+        self.fragment.resources.push(ResourceBlock { block, label: label(kind, names) });
     }
 
-    fn compute(&mut self, resource: &Resource<ArmView<'_, 't>>, names: &[Value<Text>]) {
-        let settings = resource.properties.block("properties");
+    fn compute(&mut self, resource: Resource<ArmView<'_, 't>>, names: &[Value<Text>]) {
+        let settings = resource.properties.block("properties").on_their_own();
         let kind = match resource.properties.text("computeType") {
             Value::Known(kind, _) if kind.eq_ignore_ascii_case("AKS") => ComputeKind::Aks,
             Value::Known(kind, _) if kind.eq_ignore_ascii_case("Kubernetes") => ComputeKind::Kubernetes,

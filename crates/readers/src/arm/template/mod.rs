@@ -42,7 +42,7 @@ fn target_of<'t>(machine: &Machine<'t>, template: Node<'t>) -> Target<'t> {
     let has_subscription = !is_for("managementgroup") && !is_for("tenant");
     let has_group = has_subscription && !is_for("subscription");
     let (span, scope) = (template.span(), machine.scope(0));
-    let unknown = |text: &str, exists: bool| {
+    let unknown = |text: &'static str, exists: bool| {
         let symbol = Symbol::with(scope, text, None, Domain::Any);
         Val::new(if exists { Data::Unknown(symbol) } else { Data::Null }, Source::computed(span))
     };
@@ -151,7 +151,7 @@ impl<'m, 't> Lowering<'m, 't> {
         let names = self.names(node, &around, kind);
         let Some(name) = names.last().cloned() else { return };
         let resource = self.envelope(node, &around, name);
-        self.lower(&resource, interest, &names);
+        self.lower(resource, interest, &names);
         if node.get("resources").is_some() {
             around.parent = Some(Parent { kind: kind.to_owned(), names });
             self.resources(node, &around);
@@ -168,7 +168,7 @@ impl<'m, 't> Lowering<'m, 't> {
     }
 
     fn envelope(&self, node: Node<'t>, around: &Around<'t>, name: Value<Text>) -> Resource<ArmView<'m, 't>> {
-        let envelope = Fields::new(Some(ArmView::new(self.machine, node, &around.env)), node.span());
+        let envelope = Fields::of(ArmView::new(self.machine, node, &around.env));
         let api_version = match envelope.text("apiVersion") {
             Value::Known(version, _) => Some(version),
             _ => None,
@@ -183,7 +183,7 @@ impl<'m, 't> Lowering<'m, 't> {
                 scope: self.machine.scope(around.frame),
             },
             identity: self.identity(node, around, name),
-            properties: envelope.block("properties"),
+            properties: envelope.block("properties").on_their_own(),
             envelope,
         }
     }

@@ -7,7 +7,7 @@ use crate::arm::frame::Given;
 use crate::arm::view::ArmView;
 use crate::node::{Kind as NodeKind, Node};
 use crate::secrets::sounds_secret;
-use crate::vocabulary::arm::Resource;
+use crate::vocabulary::arm::{Resource, View};
 use akslint_diagnostics::Span;
 use akslint_model::Value;
 
@@ -34,8 +34,11 @@ impl<'t> Lowering<'_, 't> {
     pub(super) fn mark_secrets(&mut self, resource: &Resource<ArmView<'_, 't>>, kind: Kind) {
         let Some((_, paths)) = SECRETS.iter().find(|(of, _)| *of == kind) else { return };
         for path in *paths {
-            if let Value::Known(_, place) = resource.properties.text(path) {
-                self.mark(place.span);
+            let start = resource.properties.object().cloned();
+            let view = path.split('.').try_fold(start, |view, key| Some(view?.member(key)));
+            match view.flatten().map(|view| view.text()) {
+                Some(Value::Known(text, place)) if !text.is_empty() => self.mark(place.span),
+                _ => {}
             }
         }
     }

@@ -1,69 +1,64 @@
 //! `Microsoft.ContainerService/managedClusters` and its `agentPools`.
 
 use super::{Fields, Resource, View, load_balancer_sku};
-use akslint_model::{ApiServer, Cluster, ClusterOrigin, Home, List, NetworkProfile, NodePool};
+use akslint_model::{ApiServer, Cluster, ClusterOrigin, Declaration, Home, List, NetworkProfile, NodePool};
 
 /// Lowers a cluster.
-pub fn cluster<V: View>(resource: &Resource<V>, origin: ClusterOrigin) -> Cluster {
-    let properties = &resource.properties;
-    let pools = properties.items("agentPoolProfiles");
-    let items = pools.items.iter().map(|item| pool_of(item)).collect();
-    let pools = List { items, more: pools.more, place: pools.place };
-    let mut ranges = properties.texts("apiServerAccessProfile.authorizedIPRanges");
-    if ranges.items.is_empty() && ranges.is_complete() {
-        // The name in api-versions 2019-02-01 to 2019-06-01.
-        let old = properties.texts("apiServerAuthorizedIPRanges");
-        if !old.items.is_empty() || !old.is_complete() {
-            ranges = old;
-        }
-    }
+pub fn cluster<V: View>(resource: Resource<V>, origin: ClusterOrigin) -> Cluster {
+    let Resource { declared, identity, envelope, properties } = resource;
+    let List { items, more, place } = properties.items("agentPoolProfiles");
+    let pools = items.into_iter().map(|item| pool(&Fields::of(item))).collect();
     Cluster {
-        declared: resource.declared.clone(),
-        identity: resource.identity.clone(),
+        identity,
         origin,
-        location: resource.envelope.text("location"),
+        location: envelope.text("location"),
         kubernetes_version: properties.text("kubernetesVersion"),
-        pools,
-        network: network_profile(resource),
-        api_server: ApiServer {
-            authorized_ranges: ranges,
-            private: properties.flag("apiServerAccessProfile.enablePrivateCluster"),
-            public_fqdn: properties.flag("apiServerAccessProfile.enablePrivateClusterPublicFQDN"),
-            vnet_integration: properties.flag("apiServerAccessProfile.enableVnetIntegration"),
-        },
+        pools: List { items: pools, more, place },
+        network: network_profile(&properties.block("networkProfile"), &declared),
+        api_server: api_server(&properties),
+        declared,
     }
 }
 
-fn network_profile<V: View>(resource: &Resource<V>) -> NetworkProfile {
-    let properties = &resource.properties;
-    let sku = properties.text("networkProfile.loadBalancerSku");
+fn network_profile<V: View>(block: &Fields<V>, declared: &Declaration) -> NetworkProfile {
+    let sku = block.text("networkProfile.loadBalancerSku");
     NetworkProfile {
-        block: properties.block("networkProfile").span(),
-        plugin: properties.text("networkProfile.networkPlugin"),
-        plugin_mode: properties.text("networkProfile.networkPluginMode"),
-        pod_cidr: properties.text("networkProfile.podCidr"),
-        service_cidr: properties.text("networkProfile.serviceCidr"),
-        dns_service_ip: properties.text("networkProfile.dnsServiceIP"),
-        docker_bridge_cidr: properties.text("networkProfile.dockerBridgeCidr"),
-        load_balancer_sku: load_balancer_sku(sku, &resource.declared),
-        outbound_type: properties.text("networkProfile.outboundType"),
+        block: block.span(),
+        plugin: block.text("networkProfile.networkPlugin"),
+        plugin_mode: block.text("networkProfile.networkPluginMode"),
+        pod_cidr: block.text("networkProfile.podCidr"),
+        service_cidr: block.text("networkProfile.serviceCidr"),
+        dns_service_ip: block.text("networkProfile.dnsServiceIP"),
+        docker_bridge_cidr: block.text("networkProfile.dockerBridgeCidr"),
+        load_balancer_sku: load_balancer_sku(sku, declared),
+        outbound_type: block.text("networkProfile.outboundType"),
+    }
+}
+
+fn api_server<V: View>(properties: &Fields<V>) -> ApiServer {
+    let block = properties.block("apiServerAccessProfile");
+    let mut authorized_ranges = block.texts("apiServerAccessProfile.authorizedIPRanges");
+    if authorized_ranges.items.is_empty() && authorized_ranges.is_complete() {
+        // The name in api-versions 2019-02-01 to 2019-06-01.
+        let old = properties.texts("apiServerAuthorizedIPRanges");
+        if !old.items.is_empty() || !old.is_complete() {
+            authorized_ranges = old;
+        }
+    }
+    ApiServer {
+        authorized_ranges,
+        private: block.flag("apiServerAccessProfile.enablePrivateCluster"),
+        public_fqdn: block.flag("apiServerAccessProfile.enablePrivateClusterPublicFQDN"),
+        vnet_integration: block.flag("apiServerAccessProfile.enableVnetIntegration"),
     }
 }
 
 /// Lowers a pool declared apart, whose properties stand in a block of their own.
-pub fn node_pool<V: View>(resource: &Resource<V>) -> NodePool {
-    NodePool {
-        name: resource.identity.name.clone(),
-        block: resource.declared.block,
-        ..fields_of(&resource.properties)
-    }
+pub fn node_pool<V: View>(resource: Resource<V>) -> NodePool {
+    NodePool { name: resource.identity.name, block: resource.declared.block, ..pool(&resource.properties) }
 }
 
-fn pool_of<V: View>(item: &V) -> NodePool {
-    fields_of(&Fields::new(Some(item.clone()), item.span()))
-}
-
-fn fields_of<V: View>(fields: &Fields<V>) -> NodePool {
+fn pool<V: View>(fields: &Fields<V>) -> NodePool {
     NodePool {
         block: fields.span(),
         name: fields.text("name"),

@@ -6,70 +6,74 @@ use akslint_model::{
 };
 
 /// Lowers a workspace.
-pub fn workspace<V: View>(resource: &Resource<V>) -> Workspace {
-    Workspace {
-        declared: resource.declared.clone(),
-        identity: resource.identity.clone(),
-        location: resource.envelope.text("location"),
-    }
+pub fn workspace<V: View>(resource: Resource<V>) -> Workspace {
+    let Resource { declared, identity, envelope, .. } = resource;
+    Workspace { declared, identity, location: envelope.text("location") }
 }
 
 /// Lowers a compute of `workspace`. `settings` are the fields that ARM puts into `properties.properties`; `target`
 /// says whether the cluster is made or attached.
 pub fn compute<V: View>(
-    resource: &Resource<V>,
+    resource: Resource<V>,
     settings: &Fields<V>,
     kind: ComputeKind,
     workspace: Identity,
     target: Target,
 ) -> Compute {
-    let location = match resource.properties.text("computeLocation") {
-        Value::Absent(_) => resource.envelope.text("location"),
+    let Resource { declared, identity, envelope, properties } = resource;
+    let location = match properties.text("computeLocation") {
+        Value::Absent(_) => envelope.text("location"),
         given => given,
     };
-    let private_cluster = match settings.flag("apiServerAccessProfile.enablePrivateCluster") {
+    let api_server = settings.block("apiServerAccessProfile");
+    let private_cluster = match api_server.flag("apiServerAccessProfile.enablePrivateCluster") {
         Value::Absent(_) => settings.flag("enablePrivateCluster"),
         given => given,
     };
+    let networking = settings.block("aksNetworkingConfiguration");
     Compute {
-        declared: resource.declared.clone(),
+        declared,
         origin: ComputeOrigin::Declared,
         kind,
-        name: resource.identity.name.clone(),
+        name: identity.name,
         workspace,
         location,
         target,
         purpose: settings.text("clusterPurpose"),
         agent_count: settings.count("agentCount"),
         agent_vm_size: settings.text("agentVmSize"),
-        subnet: settings.text("aksNetworkingConfiguration.subnetId"),
+        subnet: networking.text("aksNetworkingConfiguration.subnetId"),
         private_cluster,
-        network: network_profile(settings),
+        network: network_profile(&networking, &settings.block("networkProfile")),
         load_balancer_type: settings.text("loadBalancerType"),
         load_balancer_subnet: settings.text("loadBalancerSubnet"),
-        tls: Tls {
-            block: settings.block("sslConfiguration").span(),
-            status: settings.text("sslConfiguration.status"),
-            certificate: settings.secret("sslConfiguration.cert"),
-            key: settings.secret("sslConfiguration.key"),
-            cname: settings.text("sslConfiguration.cname"),
-            leaf_domain_label: settings.text("sslConfiguration.leafDomainLabel"),
-            overwrite_existing_domain: settings.flag("sslConfiguration.overwriteExistingDomain"),
-        },
+        tls: tls(&settings.block("sslConfiguration")),
     }
 }
 
 /// Of the network settings of the cluster to be created, a compute can give three.
-fn network_profile<V: View>(settings: &Fields<V>) -> NetworkProfile {
+fn network_profile<V: View>(networking: &Fields<V>, others: &Fields<V>) -> NetworkProfile {
     NetworkProfile {
-        block: settings.block("aksNetworkingConfiguration").span(),
-        plugin: settings.text("networkProfile.networkPlugin"),
-        plugin_mode: settings.text("networkProfile.networkPluginMode"),
-        pod_cidr: settings.text("networkProfile.podCidr"),
-        service_cidr: settings.text("aksNetworkingConfiguration.serviceCidr"),
-        dns_service_ip: settings.text("aksNetworkingConfiguration.dnsServiceIP"),
-        docker_bridge_cidr: settings.text("aksNetworkingConfiguration.dockerBridgeCidr"),
-        load_balancer_sku: settings.text("networkProfile.loadBalancerSku"),
-        outbound_type: settings.text("networkProfile.outboundType"),
+        block: networking.span(),
+        plugin: others.text("networkProfile.networkPlugin"),
+        plugin_mode: others.text("networkProfile.networkPluginMode"),
+        pod_cidr: others.text("networkProfile.podCidr"),
+        service_cidr: networking.text("aksNetworkingConfiguration.serviceCidr"),
+        dns_service_ip: networking.text("aksNetworkingConfiguration.dnsServiceIP"),
+        docker_bridge_cidr: networking.text("aksNetworkingConfiguration.dockerBridgeCidr"),
+        load_balancer_sku: others.text("networkProfile.loadBalancerSku"),
+        outbound_type: others.text("networkProfile.outboundType"),
+    }
+}
+
+fn tls<V: View>(block: &Fields<V>) -> Tls {
+    Tls {
+        block: block.span(),
+        status: block.text("sslConfiguration.status"),
+        certificate: block.secret("sslConfiguration.cert"),
+        key: block.secret("sslConfiguration.key"),
+        cname: block.text("sslConfiguration.cname"),
+        leaf_domain_label: block.text("sslConfiguration.leafDomainLabel"),
+        overwrite_existing_domain: block.flag("sslConfiguration.overwriteExistingDomain"),
     }
 }

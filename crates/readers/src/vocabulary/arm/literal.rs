@@ -1,6 +1,6 @@
 //! A document in which every value is a literal: Azure's output and the cluster spec.
 
-use super::View;
+use super::{NO_ARRAY, NO_BOOLEAN, NO_NUMBER, NO_STRING, View};
 use crate::node::{Kind, Node};
 use akslint_diagnostics::{Place, Span};
 use akslint_model::{Count, List, Scope, Symbol, Text, Value};
@@ -30,14 +30,12 @@ impl<'a> Literal<'a> {
     }
 
     /// A value of the wrong type: something is there, but it cannot be used.
-    fn unusable<T>(&self, wanted: &str) -> Value<T> {
-        let symbol = Symbol::with(
-            self.scope,
-            format!("a value that is no {wanted}"),
-            Some(self.node.span()),
-            Default::default(),
-        );
-        Value::Unknown(symbol, self.place())
+    fn unusable<T>(&self, what: &'static str) -> Value<T> {
+        Value::Unknown(self.symbol(what), self.place())
+    }
+
+    fn symbol(&self, what: &'static str) -> Symbol {
+        Symbol::with(self.scope, what, Some(self.node.span()), Default::default())
     }
 }
 
@@ -55,7 +53,7 @@ impl View for Literal<'_> {
         match self.node.kind() {
             Kind::String => match self.node.text() {
                 Some(text) => Value::Known(text.as_ref().into(), self.place()),
-                None => self.unusable("string"),
+                None => self.unusable(NO_STRING),
             },
             Kind::Number => Value::Known(self.node.number_text().unwrap_or_default().into(), self.place()),
             Kind::Bool => {
@@ -63,7 +61,7 @@ impl View for Literal<'_> {
                 Value::Known(text.into(), self.place())
             }
             Kind::Null => Value::Absent(self.place()),
-            Kind::Array | Kind::Object | Kind::Invalid => self.unusable("string"),
+            Kind::Array | Kind::Object | Kind::Invalid => self.unusable(NO_STRING),
         }
     }
 
@@ -74,9 +72,9 @@ impl View for Literal<'_> {
             (Kind::String, None) => {
                 let text = self.node.text().unwrap_or_default().to_ascii_lowercase();
                 text.parse()
-                    .map_or_else(|_| self.unusable("boolean"), |flag| Value::Known(flag, self.place()))
+                    .map_or_else(|_| self.unusable(NO_BOOLEAN), |flag| Value::Known(flag, self.place()))
             }
-            _ => self.unusable("boolean"),
+            _ => self.unusable(NO_BOOLEAN),
         }
     }
 
@@ -97,7 +95,7 @@ impl View for Literal<'_> {
                 let text = if self.node.as_bool() == Some(true) { "true" } else { "false" };
                 Value::Known(Count::Other(text.into()), place)
             }
-            Kind::Array | Kind::Object | Kind::Invalid => self.unusable("number"),
+            Kind::Array | Kind::Object | Kind::Invalid => self.unusable(NO_NUMBER),
         }
     }
 
@@ -109,10 +107,7 @@ impl View for Literal<'_> {
                 List::of(self.node.items().map(|node| Self { node, scope }).collect(), place)
             }
             Kind::Null => List::empty(place),
-            _ => List::unknown(
-                Symbol::with(self.scope, "a value that is no array", Some(place.span), Default::default()),
-                place,
-            ),
+            _ => List::unknown(self.symbol(NO_ARRAY), place),
         }
     }
 }

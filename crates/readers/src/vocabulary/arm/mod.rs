@@ -16,6 +16,12 @@ pub use view::{Fields, View};
 use akslint_diagnostics::Place;
 use akslint_model::{Declaration, Format, Identity, Symbol, Text, Value};
 
+/// What a value is called that is there but has not the type that is asked for.
+pub(crate) const NO_STRING: &str = "a value that is no string";
+pub(crate) const NO_BOOLEAN: &str = "a value that is no boolean";
+pub(crate) const NO_NUMBER: &str = "a value that is no number";
+pub(crate) const NO_ARRAY: &str = "a value that is no array";
+
 /// A resource whose properties are still to be lowered.
 #[derive(Clone, Debug)]
 pub struct Resource<V> {
@@ -31,7 +37,7 @@ pub struct Resource<V> {
 
 /// What is meant where a document says nothing and something unsaid decides: unknown, under the name of what is
 /// missing.
-fn unsaid<T>(value: Value<T>, declared: &Declaration, what: &str) -> Value<T> {
+fn unsaid<T>(value: Value<T>, declared: &Declaration, what: &'static str) -> Value<T> {
     match value {
         Value::Absent(place) => {
             Value::Unknown(Symbol::with(declared.scope, what, Some(place.used), Default::default()), place)

@@ -1,8 +1,7 @@
 //! How the ARM vocabulary looks at a document, whatever evaluates it.
 
-use akslint_diagnostics::{Origin, Place, Span};
+use akslint_diagnostics::{Place, Span};
 use akslint_model::{Count, List, Text, Value};
-use std::cell::RefCell;
 
 /// A value of a document: a literal, or the outcome of an expression.
 pub trait View: Clone {
@@ -21,41 +20,65 @@ pub trait View: Clone {
     fn items(&self) -> List<Self>;
 }
 
-/// The properties of a resource. A path such as `networkProfile.serviceCidr` names a property and the blocks on the
-/// way to it; where one is missing, the place is the innermost block that is there.
-#[derive(Clone, Debug)]
+/// The properties of a resource, or of a block among them.
+#[derive(Clone, Copy, Debug)]
 pub struct Fields<V> {
-    root: Option<V>,
-    block: Span,
-    /// The block that was looked into last: the properties of one are asked for in a row.
-    last: RefCell<Option<(&'static str, Option<V>)>>,
+    /// The object that has them, if it is there.
+    object: Option<V>,
+    /// The object's characters, or those of the innermost one around it that is there.
+    span: Span,
+    /// How much of a path leads to there.
+    depth: usize,
 }
 
 impl<V: View> Fields<V> {
-    /// The properties in `root`, which stands in `block`.
-    pub const fn new(root: Option<V>, block: Span) -> Self {
-        Self { root, block, last: RefCell::new(None) }
+    /// The properties of `object`.
+    pub fn of(object: V) -> Self {
+        Self { span: object.span(), object: Some(object), depth: 0 }
+    }
+
+    /// The block at `path`. What it holds is asked for by whole paths, such as `networkProfile.podCidr`: where the
+    /// block is missing, that is what is missing.
+    pub fn block(&self, path: &'static str) -> Self {
+        match self.find(path) {
+            Some(object) => Self { depth: path.len().saturating_add(1), ..Self::of(object) },
+            None => Self { object: None, ..*self },
+        }
+    }
+
+    /// The same properties, asked for by the paths from this block on.
+    #[must_use]
+    pub fn on_their_own(self) -> Self {
+        Self { depth: 0, ..self }
+    }
+
+    /// The characters of the block, or of the one in which it would stand.
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The object that has the properties, if it is there.
+    pub const fn object(&self) -> Option<&V> {
+        self.object.as_ref()
     }
 
     /// The string at `path`; an empty one counts as left out, as Azure takes it.
     pub fn text(&self, path: &'static str) -> Value<Text> {
-        match self.find(path) {
-            Ok(view) => match view.text() {
-                Value::Known(text, place) if text.is_empty() => Value::Absent(place),
-                value => value,
-            },
-            Err(place) => Value::Absent(place),
+        match self.find(path).map(|view| view.text()) {
+            Some(Value::Known(text, place)) if text.is_empty() => Value::Absent(place),
+            Some(value) => value,
+            None => Value::Absent(self.missing(path)),
         }
     }
 
     /// The boolean at `path`.
     pub fn flag(&self, path: &'static str) -> Value<bool> {
-        self.find(path).map_or_else(Value::Absent, |view| view.flag())
+        self.find(path).map_or_else(|| Value::Absent(self.missing(path)), |view| view.flag())
     }
 
     /// The number at `path`.
     pub fn count(&self, path: &'static str) -> Value<Count> {
-        self.find(path).map_or_else(Value::Absent, |view| view.count())
+        self.find(path).map_or_else(|| Value::Absent(self.missing(path)), |view| view.count())
     }
 
     /// Whether a secret is given at `path`; its characters are never looked at.
@@ -65,71 +88,26 @@ impl<V: View> Fields<V> {
 
     /// The strings of the array at `path`. A single string counts as an array of one, as Azure takes it.
     pub fn texts(&self, path: &'static str) -> List<Value<Text>> {
-        match self.find(path) {
-            Err(place) => List::empty(place),
-            Ok(view) => {
-                if let Value::Known(text, place) = view.text() {
-                    let items = if text.is_empty() { Vec::new() } else { vec![Value::Known(text, place)] };
-                    return List::of(items, place);
-                }
-                let List { items, more, place } = view.items();
-                List { items: items.iter().map(View::text).collect(), more, place }
-            }
+        let Some(view) = self.find(path) else { return List::empty(self.missing(path)) };
+        if let Value::Known(text, place) = view.text() {
+            let items = if text.is_empty() { Vec::new() } else { vec![Value::Known(text, place)] };
+            return List::of(items, place);
         }
+        let List { items, more, place } = view.items();
+        List { items: items.iter().map(View::text).collect(), more, place }
     }
 
     /// The items of the array at `path`.
     pub fn items(&self, path: &'static str) -> List<V> {
-        self.find(path).map_or_else(List::empty, |view| view.items())
+        self.find(path).map_or_else(|| List::empty(self.missing(path)), |view| view.items())
     }
 
-    /// The block at `path` with its properties.
-    pub fn block(&self, path: &'static str) -> Self {
-        match self.find(path) {
-            Ok(view) => {
-                let span = view.span();
-                Self::new(Some(view), span)
-            }
-            Err(place) => Self::new(None, place.span),
-        }
+    fn find(&self, path: &'static str) -> Option<V> {
+        self.object.as_ref()?.member(path.get(self.depth..)?)
     }
 
-    /// The characters of the block, or of the one in which it would stand.
-    pub const fn span(&self) -> Span {
-        self.block
-    }
-
-    /// The view at `path`, or the place where it is missing.
-    fn find(&self, path: &'static str) -> Result<V, Place> {
-        let mut rest = path;
-        let mut at = self.root.clone();
-        let mut block = self.block;
-        loop {
-            let (key, deeper) =
-                rest.split_once('.').map_or((rest, None), |(key, deeper)| (key, Some(deeper)));
-            let next = if deeper.is_some() && rest.len() == path.len() {
-                self.block_at(key)
-            } else {
-                at.as_ref().and_then(|view| view.member(key))
-            };
-            let Some(next) = next else {
-                return Err(Place { span: block, used: block, origin: Origin::Missing(rest) });
-            };
-            let Some(deeper) = deeper else { return Ok(next) };
-            block = next.span();
-            at = Some(next);
-            rest = deeper;
-        }
-    }
-    /// The block `key` of the root.
-    fn block_at(&self, key: &'static str) -> Option<V> {
-        if let Some((known, view)) = &*self.last.borrow()
-            && *known == key
-        {
-            return view.clone();
-        }
-        let view = self.root.as_ref().and_then(|root| root.member(key));
-        self.last.replace(Some((key, view.clone())));
-        view
+    /// The place of what is not there.
+    fn missing(&self, path: &'static str) -> Place {
+        Place::missing(self.span, path.get(self.depth..).unwrap_or(path))
     }
 }
