@@ -82,7 +82,7 @@ pub use rule::{Facts, Rule};
 use akslint_diagnostics::RuleMeta;
 
 /// Every rule, in the order of the codes.
-pub const RULES: &[Rule] = &linked([
+pub static RULES: &[Rule] = &linked([
     compute_name_required::RULE,
     compute_name_length::RULE,
     compute_name_charset::RULE,

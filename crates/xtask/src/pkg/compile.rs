@@ -17,9 +17,6 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// How far rustc inlines. With level 2 it makes a form's module as small as level "s" does, and nearly twice as fast.
-const INLINING: &str = "-Cllvm-args=-inline-threshold=25";
-
 /// Compiles `akslint-wasm`; the module's path.
 pub(crate) fn rust(root: &Path, flavour: Flavour) -> Result<PathBuf, String> {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
@@ -28,7 +25,7 @@ pub(crate) fn rust(root: &Path, flavour: Flavour) -> Result<PathBuf, String> {
         .args(["--package", "akslint-wasm", "--lib", "--no-default-features"])
         .args(["--features", &flavour.features.join(",")])
         .arg("--message-format=json-render-diagnostics")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", INLINING)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flavour.inlining)
         .env("CARGO_PROFILE_WASM_OPT_LEVEL", flavour.level)
         .current_dir(root)
         .stderr(Stdio::inherit());
