@@ -1,10 +1,11 @@
-//! Turns every `rule.json` into a constant of Rust, so that nothing has to be read when akslint runs and what is not
-//! wanted of the rules is not linked. A broken `rule.json` does not compile.
+//! Turns every `rule.json` into a constant of Rust, so that nothing has to be read when akslint runs; lists the pages.
+//! Without the feature `pages` there is nothing that only readers want. A broken `rule.json` does not compile.
 
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::PathBuf;
 use std::{env, fs};
 
 /// The content of a `rule.json`; `RuleMeta` in akslint-diagnostics says what the fields mean.
@@ -41,22 +42,40 @@ struct Reference {
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=.");
+    let has_pages = env::var_os("CARGO_FEATURE_PAGES").is_some();
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let mut folders: Vec<_> = fs::read_dir(root)?.collect::<Result<_, _>>()?;
     folders.sort_by_key(fs::DirEntry::file_name);
-    let mut source = String::new();
+    let (mut source, mut pages) = (String::new(), BTreeMap::new());
     for folder in folders {
         let path = folder.path().join("rule.json");
         if !path.exists() {
             continue;
         }
-        let given: Given = serde_json::from_str(&fs::read_to_string(&path)?)
+        let mut given: Given = serde_json::from_str(&fs::read_to_string(&path)?)
             .map_err(|error| format!("{}: {error}", path.display()))?;
+        if !has_pages {
+            given.leave_out_what_readers_want();
+        }
         let name = folder.file_name().to_string_lossy().to_uppercase();
         writeln!(source, "pub(crate) const {name}: RuleMeta = {};", written(&given))?;
+        pages.insert(given.code, folder.path().join("README.md"));
     }
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("metadata.rs"), source)?;
+    let pages: Vec<_> =
+        pages.iter().map(|(code, path)| format!("({code:?}, include_str!({path:?}))")).collect();
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("metadata.rs"), source)?;
+    fs::write(out.join("pages.rs"), format!("[{}]", pages.join(", ")))?;
     Ok(())
+}
+
+impl Given {
+    fn leave_out_what_readers_want(&mut self) {
+        self.summary.clear();
+        self.since.clear();
+        self.formats.clear();
+        self.references.clear();
+    }
 }
 
 /// The `RuleMeta` as an expression.
@@ -65,7 +84,10 @@ fn written(given: &Given) -> String {
         .references
         .iter()
         .map(|one| {
-            format!("Reference {{ title: {:?}, url: {:?}, date: {:?} }}", one.title, one.url, one.date)
+            format!(
+                "akslint_diagnostics::Reference {{ title: {:?}, url: {:?}, date: {:?} }}",
+                one.title, one.url, one.date
+            )
         })
         .collect();
     format!(

@@ -71,18 +71,20 @@ mod compute_name;
 mod edit;
 mod machine_size;
 mod metadata;
+#[cfg(feature = "pages")]
+mod pages;
 mod pools;
 mod purpose;
 mod ranges;
 mod rule;
 mod tls;
 
+#[cfg(feature = "pages")]
+pub use pages::PAGES;
 pub use rule::{Facts, Rule};
 
-use akslint_diagnostics::RuleMeta;
-
 /// Every rule, in the order of the codes.
-pub static RULES: &[Rule] = &linked([
+pub static RULES: &[Rule] = &[
     compute_name_required::RULE,
     compute_name_length::RULE,
     compute_name_charset::RULE,
@@ -143,17 +145,4 @@ pub static RULES: &[Rule] = &linked([
     resource_id_placeholder::RULE,
     subscription_mismatch::RULE,
     duplicate_attachment::RULE,
-]);
-
-/// The rules as they are, or without what only their pages tell where that is not wanted.
-const fn linked<const COUNT: usize>(mut rules: [Rule; COUNT]) -> [Rule; COUNT] {
-    let mut rest: &mut [Rule] = &mut rules;
-    while let Some((rule, others)) = rest.split_first_mut() {
-        if !cfg!(feature = "pages") {
-            rule.docs = "";
-            rule.meta = RuleMeta { summary: "", since: "", formats: &[], references: &[], ..rule.meta };
-        }
-        rest = others;
-    }
-    rules
-}
+];

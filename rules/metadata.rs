@@ -1,5 +1,5 @@
 //! What every `rule.json` says, a constant for each; `build.rs` writes them.
 
-use akslint_diagnostics::{Category, Levels, Reference, RuleMeta, Severity};
+use akslint_diagnostics::{Category, Levels, RuleMeta, Severity};
 
 include!(concat!(env!("OUT_DIR"), "/metadata.rs"));

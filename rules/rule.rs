@@ -5,13 +5,11 @@ use akslint_data::service_tags::ServiceTags;
 use akslint_diagnostics::{Profile, RuleMeta};
 use akslint_model::{Findings, Model};
 
-/// A rule: its metadata (`rule.json`), its page (`README.md`) and its check.
+/// A rule: its metadata (`rule.json`) and its check.
 #[derive(Clone, Copy)]
 pub struct Rule {
     /// What its `rule.json` says.
     pub meta: RuleMeta,
-    /// The page, in Markdown.
-    pub docs: &'static str,
     /// Reports what is wrong in the model.
     pub check: fn(&Model, &Facts, &mut Findings),
 }

@@ -10,7 +10,8 @@ import { version } from './version.js';
 const MAX_MEBIBYTES = 16;
 const MAX_CHARACTERS = MAX_MEBIBYTES << 20;
 
-export function createLinter(engine) {
+/** `documents` load what people read. */
+export function createLinter(engine, documents) {
   const judge = validator(engine);
   /** The texts and settings from which each report was made. */
   const origins = new WeakMap();
@@ -19,26 +20,27 @@ export function createLinter(engine) {
     if (!kept.has(name)) kept.set(name, frozen(JSON.parse(engine.call(settingsOf(), name))));
     return kept.get(name);
   };
+  const load = async (name) => frozen((await documents[name]()).default);
 
   function check(files, options) {
     return reportOn(filesOf(files), settingsOf(options));
   }
 
   function reportOn(list, settings) {
-    const report = JSON.parse(rendered(list, settings, 'json'));
+    const report = JSON.parse(rendered({ list, settings }, 'json'));
     origins.set(report, { list, settings });
     return report;
   }
 
   /** A text of a report; what makes the module trap is reported as such, and costs no other file its findings. */
-  function rendered(list, settings, form) {
+  function rendered({ list, settings }, form, rules = '') {
     try {
-      return engine.call(settings, 'render', JSON.stringify(list), form);
+      return engine.call(settings, 'render', JSON.stringify(list), form, rules);
     } catch (thrown) {
       if (!(thrown instanceof Trap) || list.every((file) => file.failed)) throw thrown;
       const traps = (file) => {
         try {
-          engine.call(settings, 'render', JSON.stringify([file]), form);
+          engine.call(settings, 'render', JSON.stringify([file]), form, rules);
           return false;
         } catch {
           return true;
@@ -47,16 +49,30 @@ export function createLinter(engine) {
       const guilty = list.map((file) => !file.failed && traps(file));
       const all = !guilty.includes(true);
       const others = list.map((file, at) => (all || guilty[at] ? { path: file.path, failed: true } : file));
-      return rendered(others, settings, form);
+      return rendered({ list: others, settings }, form, rules);
     }
   }
 
-  function format(report, form) {
-    const origin = typeof report === 'object' && report !== null ? origins.get(report) : undefined;
+  async function format(report, form) {
+    const origin = origins.get(report);
     if (!origin) throw new TypeError('akslint: format takes a report that check or fix returned, not a copy of one');
-    const names = ask('reporters').flatMap(({ name, aliases }) => [name, ...aliases]);
-    if (!names.includes(form)) throw new TypeError(`akslint: there is no format '${String(form)}'; there are ${names.join(', ')}`);
-    return rendered(origin.list, origin.settings, form);
+    const forms = ask('reporters');
+    const found = forms.find(({ name, aliases }) => name === form || aliases.includes(form));
+    if (!found) {
+      const names = forms.flatMap(({ name, aliases }) => [name, ...aliases]);
+      throw new TypeError(`akslint: there is no format '${String(form)}'; there are ${names.join(', ')}`);
+    }
+    return rendered(origin, form, found.carriesRules ? JSON.stringify(await described()) : '');
+  }
+
+  /** The rules with their pages. */
+  async function described() {
+    const [rules, pages] = await Promise.all([load('rules'), load('pages')]);
+    return rules.map((rule) => ({ ...rule, documentation: pages[rule.code] }));
+  }
+
+  async function explain(rule) {
+    return (await described()).find(({ name, covers }) => name === rule || covers.includes(String(rule).toUpperCase()));
   }
 
   function fix(files, options = {}) {
@@ -79,9 +95,9 @@ export function createLinter(engine) {
     check,
     format,
     fix,
-    rules: () => ask('rules'),
-    explain: (rule) => JSON.parse(engine.call(settingsOf(), 'explain', wellFormed(String(rule)))) ?? undefined,
-    schema: () => ask('schema'),
+    rules: () => load('rules'),
+    explain,
+    schema: () => load('schema'),
     dataVersions: () => ask('data_versions'),
     reporters: () => ask('reporters'),
   });
@@ -105,7 +121,7 @@ function filesOf(files) {
 }
 
 function frozen(value) {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const one of Object.values(value)) frozen(one);
   return Object.freeze(value);
 }

@@ -3,6 +3,8 @@ import type { FormLinter, Issue, Linter, Options } from './types.js';
 export interface StandardSchemaOptions extends Options {
   /** Whether warnings make issues too; a form is not blocked by them otherwise. */
   warnings?: boolean | undefined;
+  /** What `jsonSchema` gives: the JSON Schema of the cluster spec, which the function `schema` of `akslint` loads. */
+  schema?: { readonly [key: string]: unknown } | undefined;
 }
 
 /** Standard Schema v1 with its JSON Schema, as in @standard-schema/spec. */

@@ -2,7 +2,7 @@
 
 import { blocking } from './blocking.js';
 
-export function standardSchema(linter, options = {}) {
+export function standardSchema(linter, { schema, ...options } = {}) {
   const issuesOf = blocking(linter, options);
   return {
     '~standard': {
@@ -16,7 +16,7 @@ export function standardSchema(linter, options = {}) {
           return { issues: [{ message: String(thrown?.message ?? thrown), path: [] }] };
         }
       },
-      jsonSchema: { input: ({ target }) => schemaFor(linter, target), output: ({ target }) => schemaFor(linter, target) },
+      jsonSchema: { input: ({ target }) => schemaFor(schema, target), output: ({ target }) => schemaFor(schema, target) },
     },
   };
 }
@@ -27,8 +27,8 @@ const DRAFTS = {
   'draft-2020-12': 'https://json-schema.org/draft/2020-12/schema',
 };
 
-function schemaFor(linter, target) {
-  if (!linter.schema) throw new Error("akslint/form has no JSON Schema; take 'akslint', or the file 'akslint/schemas/cluster-spec.schema.json'");
+function schemaFor(schema, target) {
+  if (!schema) throw new Error("akslint: give standardSchema the option schema, as the function schema of 'akslint' loads it");
   if (!Object.hasOwn(DRAFTS, target)) throw new Error(`akslint: there is no JSON Schema for ${target}`);
-  return { ...linter.schema(), $schema: DRAFTS[target] };
+  return { ...schema, $schema: DRAFTS[target] };
 }

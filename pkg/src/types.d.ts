@@ -203,6 +203,8 @@ export interface Reporter {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly summary: string;
+  /** Whether it tells of all rules, with their pages. */
+  readonly carriesRules: boolean;
 }
 
 export type ReportFormat =
@@ -219,7 +221,10 @@ export interface FormLinter {
   validate(spec: unknown, options?: FormOptions): Issue[];
 }
 
-/** The whole of akslint. Only misuse makes a function throw, a TypeError. */
+/**
+ * The whole of akslint. Only misuse makes a function throw, a TypeError. What is read and not needed to judge (rules, their
+ * pages, the schema) is loaded when it is first asked for: its functions answer with promises.
+ */
 export interface Linter {
   readonly version: string;
   /** Judges a spec: a value, or a text in YAML or JSON. Never throws because of the spec. */
@@ -227,14 +232,14 @@ export interface Linter {
   /** Checks files of all formats that akslint reads; others pass silently. */
   check(files: Files, options?: Options): Report;
   /** Writes a report in another form. It must be the very object that `check` or `fix` returned. */
-  format(report: Report, form: ReportFormat | (string & {})): string;
+  format(report: Report, form: ReportFormat | (string & {})): Promise<string>;
   /** Mends what can be mended. */
   fix(files: Files, options?: FixOptions): Fixed;
-  rules(): readonly Rule[];
+  rules(): Promise<readonly Rule[]>;
   /** A rule with its page, by code or name; undefined where there is none. */
-  explain(rule: string): RulePage | undefined;
+  explain(rule: string): Promise<RulePage | undefined>;
   /** The JSON Schema (draft-07) of the cluster spec. */
-  schema(): { readonly [key: string]: unknown };
+  schema(): Promise<{ readonly [key: string]: unknown }>;
   dataVersions(): readonly DataVersion[];
   /** The forms that `format` writes. */
   reporters(): readonly Reporter[];

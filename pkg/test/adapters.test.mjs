@@ -74,7 +74,8 @@ test('react-jsonschema-form', OTHERS, async () => {
   const answer = await said(`${START}${VALUES}${ROOT}
     import Form from '@rjsf/core';
     import { rjsfValidator } from 'akslint/rjsf';
-    const page = (formData) => h(Form, { schema: linter.schema(), validator: rjsfValidator(form), formData: { akslint: 1, ...formData }, experimental_defaultFormStateBehavior: { emptyObjectFields: 'skipDefaults' } });
+    const schema = await linter.schema();
+    const page = (formData) => h(Form, { schema, validator: rjsfValidator(form), formData: { akslint: 1, ...formData }, experimental_defaultFormStateBehavior: { emptyObjectFields: 'skipDefaults' } });
     root.render(page(bad)); await later(); document.querySelector('form').requestSubmit(); await later();
     const first = document.body.textContent.includes('production needs 12 vCPUs');
     root.render(page(good)); await later(); document.querySelector('form').requestSubmit(); await later();

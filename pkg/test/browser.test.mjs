@@ -42,7 +42,7 @@ test('every example gives the same report as natively', async (context) => {
   const said = await page.evaluate(async (given) => {
     const { init } = await import('akslint');
     const { check, format } = await init();
-    return given.map(({ files, options }) => format(check(files, options), 'json'));
+    return Promise.all(given.map(({ files, options }) => format(check(files, options), 'json')));
   }, all.map(({ files, options }) => ({ files, options })));
   assert.deepEqual(all.filter((_, at) => said[at] !== expected[at]).map(({ path }) => path), []);
 });

@@ -63,7 +63,7 @@ const good = { compute: { ...bad.compute, agentCount: 3 } };
 const later = () => new Promise((resolve) => setTimeout(resolve, 300));
 `;
 
-/** What a new user tries: a spec with one fault, in both modules, and the same as a file. */
+/** What a new user tries: a spec with one fault, in both modules, the same as a file, and the rule's page. */
 export const TRIED = `
 const spec = { compute: { name: 'scoring', clusterPurpose: 'FastProd', agentCount: 2, agentVmSize: 'Standard_D3_v2' } };
 const said = [
@@ -72,10 +72,11 @@ const said = [
   linter.check({ 'a.akslint.json': JSON.stringify({ akslint: 1, ...spec }) }).summary.errors,
   form.validate({ compute: { ...spec.compute, agentCount: 3 } }).length,
   linter.validate('akslint: 1\\ncompute: {').length > 0,
+  (await linter.explain('AML102')).documentation.slice(0, 9),
 ].join(' ');
 `;
-export const EXPECTED = 'AML102 AML102 2 0 true';
+export const EXPECTED = 'AML102 AML102 2 0 true # product';
 
 /** The same as programs that print it. */
 export const ESM = `${START}${TRIED}console.log(said);\n`;
-export const CJS = `const linter = require('akslint');\nconst form = require('akslint/form');\n${TRIED}console.log(said);\n`;
+export const CJS = `const linter = require('akslint');\nconst form = require('akslint/form');\n(async () => {${TRIED}console.log(said);\n})();\n`;

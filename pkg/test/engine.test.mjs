@@ -51,7 +51,7 @@ test('a file that makes it trap is told, and costs the others nothing', async ()
   const report = linter.check({ 'a.json': 'TRAP', 'b.json': BAD, 'c.json': 'TRAP' });
   assert.deepEqual(report.diagnostics.filter(({ path }) => path === 'b.json'), alone);
   assert.deepEqual(report.diagnostics.filter(({ code }) => code === 'ERR005').map(({ path }) => path), ['a.json', 'c.json']);
-  assert.match(linter.format(report, 'concise'), /a\.json:1:1: ERR005/);
+  assert.match(await linter.format(report, 'concise'), /a\.json:1:1: ERR005/);
 });
 
 test('settings outlive a trap', async () => {

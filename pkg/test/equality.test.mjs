@@ -11,11 +11,16 @@ const all = cases();
 
 test('every example gives the same report as natively', async () => {
   const expected = await allNatively(all);
-  const differing = all.filter(({ files, options }, at) => {
-    const report = akslint.check(files, options);
-    return akslint.format(report, 'json') !== expected[at];
-  });
-  assert.deepEqual(differing.map(({ path }) => path), []);
+  const said = await Promise.all(all.map(({ files, options }) => akslint.format(akslint.check(files, options), 'json')));
+  assert.deepEqual(all.filter((_, at) => said[at] !== expected[at]).map(({ path }) => path), []);
+});
+
+test('a SARIF log is as natively too, with the pages of the rules', async () => {
+  const some = all.filter((_, at) => at % 50 === 0);
+  const expected = await allNatively(some, 'sarif');
+  const said = await Promise.all(some.map(({ files, options }) => akslint.format(akslint.check(files, options), 'sarif')));
+  assert.deepEqual(some.filter((_, at) => said[at] !== expected[at]).map(({ path }) => path), []);
+  assert.match(said[0], /# production-vcpu-minimum/);
 });
 
 test('both modules and the report say the same of a spec', () => {

@@ -7,11 +7,11 @@ import { ROOT } from './fixtures.mjs';
 const TARGET = process.env.CARGO_TARGET_DIR ?? `${ROOT}target`;
 const COMMAND = `${TARGET}/debug/akslint`;
 
-/** The JSON that `akslint check` writes for a case. */
-export function natively({ path, flags }) {
+/** The report that `akslint check` writes for a case. */
+function natively({ path, flags }, form) {
   if (!existsSync(COMMAND)) throw new Error('build the command first: cargo build');
   return new Promise((resolve, reject) => {
-    execFile(COMMAND, ['check', '--output-format', 'json', ...flags, path], { cwd: ROOT, maxBuffer: 1 << 26 }, (error, text) => {
+    execFile(COMMAND, ['check', '--output-format', form, ...flags, path], { cwd: ROOT, maxBuffer: 1 << 26 }, (error, text) => {
       if (error && ![1, 2].includes(error.code)) reject(error);
       else resolve(text);
     });
@@ -19,13 +19,13 @@ export function natively({ path, flags }) {
 }
 
 /** The answers for all cases, a few at a time. */
-export async function allNatively(cases) {
+export async function allNatively(cases, form = 'json') {
   const answers = [];
   let next = 0;
   const worker = async () => {
     while (next < cases.length) {
       const at = next++;
-      answers[at] = await natively(cases[at]);
+      answers[at] = await natively(cases[at], form);
     }
   };
   await Promise.all([worker(), worker()]);

@@ -49,7 +49,7 @@ test('TypeScript: modules, CommonJS and bundlers, without DOM types', async (con
       const schema: StandardSchemaV1<{ a: string }> & StandardJSONSchemaV1<{ a: string }> = standardSchema<{ a: string }>(form);
       void [schema, rjsfValidator(linter), jsonFormsErrors(issues), veeValidateSchema(form), codeMirrorSource(linter), specOf, constrain];
       monacoMarkers(report, 'a', (address) => address.length)[0]?.relatedInformation?.[0]?.resource.toFixed();
-      return [linter.format(report, 'sarif'), ...linter.fix({ a: '' }, { unsafe: true }).files.map(({ text }) => text)];
+      return [await linter.format(report, 'sarif'), ...linter.fix({ a: '' }, { unsafe: true }).files.map(({ text }) => text)];
     }
     // @ts-expect-error there is no such profile
     validate({}, { profile: '2019' });

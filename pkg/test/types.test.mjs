@@ -25,7 +25,7 @@ const OPEN = `{
   }]
 }`;
 
-test('the answers fit the types, with no key more and none less', () => {
+test('the answers fit the types, with no key more and none less', async () => {
   const reports = cases().filter((_, at) => at % 25 === 0).map(({ files, options }) => akslint.check(files, options));
   const bad = readFileSync(`${PACKAGE}../examples/bad/azuredeploy.json`, 'utf8');
   const report = akslint.check({ 'a.json': bad });
@@ -37,8 +37,8 @@ test('the answers fit the types, with no key more and none less', () => {
     'Report[]': [...reports, report, open],
     'Issue[]': [...akslint.validate({ compute: { agentCount: 'x', name: Symbol('x') } }), ...akslint.validate('akslint: 1\ncompute: {agentCount: 2, name: x}')],
     Fixed: akslint.fix({ 'a.json': bad }, { unsafe: true }),
-    'readonly Rule[]': akslint.rules(),
-    RulePage: akslint.explain('AML102'),
+    'readonly Rule[]': await akslint.rules(),
+    RulePage: await akslint.explain('AML102'),
     'readonly DataVersion[]': akslint.dataVersions(),
     'readonly Reporter[]': akslint.reporters(),
     'readonly ReportFormat[]': akslint.reporters().map(({ name }) => name),

@@ -138,10 +138,11 @@ test('standard schema: errors make issues, warnings only if asked, nothing makes
   const withWarnings = standardSchema(akslint, { warnings: true })['~standard'].validate(warned);
   const without = standardSchema(akslint)['~standard'].validate(warned);
   assert.ok((withWarnings.issues?.length ?? 0) > (without.issues?.length ?? 0));
-  const { jsonSchema } = standardSchema(akslint)['~standard'];
+  const { jsonSchema } = standardSchema(form, { schema: await akslint.schema() })['~standard'];
   assert.equal(jsonSchema.input({ target: 'draft-07' }).$schema, 'http://json-schema.org/draft-07/schema#');
   assert.match(jsonSchema.output({ target: 'draft-2020-12' }).$schema, /2020-12/);
   assert.throws(() => jsonSchema.input({ target: 'openapi-3.0' }));
+  assert.throws(() => standardSchema(form)['~standard'].jsonSchema.input({ target: 'draft-07' }), /the option schema/);
 });
 
 /** Like an element of a page: what it has are getters of its prototype. */

@@ -5,8 +5,7 @@ use crate::{Facts, Rule, machine_size, metadata};
 use akslint_data::vm_sizes::{VmSize, find};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::ACCELERATOR_IN_SECONDARY_POOL, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::ACCELERATOR_IN_SECONDARY_POOL, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {

@@ -3,8 +3,7 @@
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::AGENT_COUNT_POSITIVE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::AGENT_COUNT_POSITIVE, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in model.inference_computes().filter(|compute| compute.is_created()) {

@@ -4,8 +4,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_model::Target;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::ATTACH_TARGET_AMBIGUOUS, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::ATTACH_TARGET_AMBIGUOUS, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in model.inference_computes() {

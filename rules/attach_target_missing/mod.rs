@@ -5,8 +5,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 use akslint_model::{ComputeOrigin, Target};
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::ATTACH_TARGET_MISSING, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::ATTACH_TARGET_MISSING, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {

@@ -3,8 +3,7 @@
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::AUTOSCALER_BOUNDS, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::AUTOSCALER_BOUNDS, check };
 
 /// The greatest number of nodes of a pool.
 const MOST: u64 = 1000;

@@ -5,7 +5,7 @@ use crate::{Facts, Rule, edit, metadata};
 use akslint_model::prelude::*;
 use akslint_model::{AddressError, cidr};
 
-pub(crate) const RULE: Rule = Rule { meta: metadata::CIDR_FORMAT, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::CIDR_FORMAT, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

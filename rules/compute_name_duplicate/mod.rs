@@ -6,8 +6,7 @@ use akslint_model::prelude::*;
 use akslint_model::{NameKey, Symbol};
 use std::collections::HashMap;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::COMPUTE_NAME_DUPLICATE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::COMPUTE_NAME_DUPLICATE, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let mut firsts: HashMap<Named<'_>, &Compute> = HashMap::new();

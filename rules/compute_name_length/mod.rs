@@ -4,8 +4,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_data::machine_learning::COMPUTE_NAME_LENGTH;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::COMPUTE_NAME_LENGTH, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::COMPUTE_NAME_LENGTH, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let (least, most) = COMPUTE_NAME_LENGTH;

@@ -3,8 +3,7 @@
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::COMPUTE_NAME_START, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::COMPUTE_NAME_START, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in model.inference_computes() {

@@ -5,8 +5,7 @@ use crate::{Facts, Rule, metadata, purpose};
 use akslint_data::machine_learning::RECOMMENDED_DEV_TEST_VCPUS;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::DEV_TEST_VCPU_MINIMUM, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::DEV_TEST_VCPU_MINIMUM, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {

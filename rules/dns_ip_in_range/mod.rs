@@ -7,8 +7,7 @@ use crate::{Facts, Rule, edit, metadata};
 use akslint_model::ip;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::DNS_IP_IN_RANGE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::DNS_IP_IN_RANGE, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

@@ -6,8 +6,7 @@ use akslint_model::prelude::*;
 use akslint_model::{cidr, ip};
 use std::net::Ipv4Addr;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::DNS_IP_RESERVED, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::DNS_IP_RESERVED, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

@@ -5,8 +5,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_model::NetworkProfile;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::DNS_SERVICE_PAIR, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::DNS_SERVICE_PAIR, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // Azure fills in what is missing, so its output has nothing to say here.

@@ -6,8 +6,7 @@ use akslint_model::prelude::*;
 use akslint_model::{ComputeOrigin, NameKey, Target};
 use std::collections::HashMap;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::DUPLICATE_ATTACHMENT, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::DUPLICATE_ATTACHMENT, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let mut first: HashMap<Same, Attachment<'_>> = HashMap::new();

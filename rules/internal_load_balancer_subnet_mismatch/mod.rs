@@ -4,8 +4,7 @@ use crate::{Facts, Rule, edit, metadata};
 use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::INTERNAL_LOAD_BALANCER_SUBNET_MISMATCH, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::INTERNAL_LOAD_BALANCER_SUBNET_MISMATCH, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let declared = |one: &Attachment<'_>| {

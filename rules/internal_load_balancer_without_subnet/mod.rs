@@ -4,8 +4,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::INTERNAL_LOAD_BALANCER_WITHOUT_SUBNET, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::INTERNAL_LOAD_BALANCER_WITHOUT_SUBNET, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let declared = |one: &Attachment<'_>| {

@@ -4,8 +4,7 @@ use crate::ranges::shown;
 use crate::{Facts, Rule, edit, metadata, tls};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::LEAF_DOMAIN_LABEL_FORMAT, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::LEAF_DOMAIN_LABEL_FORMAT, check };
 
 /// Characters of a label: the 63 of a DNS label without the six that Azure adds.
 const LONGEST: u64 = 57;

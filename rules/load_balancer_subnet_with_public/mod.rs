@@ -4,8 +4,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_data::machine_learning::DEFAULT_SUBNET;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::LOAD_BALANCER_SUBNET_WITH_PUBLIC, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::LOAD_BALANCER_SUBNET_WITH_PUBLIC, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in model.inference_computes().filter(|compute| compute.kind == ComputeKind::Aks) {

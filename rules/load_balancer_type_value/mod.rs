@@ -4,8 +4,7 @@ use crate::{Facts, Rule, edit, metadata};
 use akslint_data::machine_learning::LOAD_BALANCER_TYPES;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::LOAD_BALANCER_TYPE_VALUE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::LOAD_BALANCER_TYPE_VALUE, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in model.inference_computes().filter(|compute| compute.kind == ComputeKind::Aks) {

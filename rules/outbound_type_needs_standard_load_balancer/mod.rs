@@ -3,11 +3,7 @@
 use crate::{Facts, Rule, basic_load_balancer, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule = Rule {
-    meta: metadata::OUTBOUND_TYPE_NEEDS_STANDARD_LOAD_BALANCER,
-    docs: include_str!("README.md"),
-    check,
-};
+pub(crate) const RULE: Rule = Rule { meta: metadata::OUTBOUND_TYPE_NEEDS_STANDARD_LOAD_BALANCER, check };
 
 /// The outbound types other than the load balancer itself. A basic load balancer with the outbound type
 /// `loadBalancer` is what old clusters have.

@@ -3,8 +3,7 @@
 use crate::{Facts, Rule, edit, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::OUTBOUND_TYPE_VALUE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::OUTBOUND_TYPE_VALUE, check };
 
 /// The ways out that AKS knows; which of them an api-version takes is left to the service.
 const OUTBOUND_TYPES: [&str; 6] =

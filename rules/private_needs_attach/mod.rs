@@ -3,8 +3,7 @@
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::PRIVATE_NEEDS_ATTACH, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::PRIVATE_NEEDS_ATTACH, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let created = |compute: &&Compute| compute.kind == ComputeKind::Aks && compute.is_created();

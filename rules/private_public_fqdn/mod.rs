@@ -4,8 +4,7 @@ use crate::{Facts, Rule, edit, metadata};
 use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::PRIVATE_PUBLIC_FQDN, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::PRIVATE_PUBLIC_FQDN, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let attached = |one: &Attachment<'_>| one.compute.kind == ComputeKind::Aks && !one.compute.is_created();

@@ -3,8 +3,7 @@
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::PRIVATE_WITH_PUBLIC_ENDPOINT, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::PRIVATE_WITH_PUBLIC_ENDPOINT, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let attached = |one: &Attachment<'_>| one.compute.kind == ComputeKind::Aks && !one.compute.is_created();

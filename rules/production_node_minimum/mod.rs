@@ -5,8 +5,7 @@ use crate::{Facts, Rule, edit, metadata, purpose};
 use akslint_data::machine_learning::MINIMUM_NODES;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::PRODUCTION_NODE_MINIMUM, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::PRODUCTION_NODE_MINIMUM, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {

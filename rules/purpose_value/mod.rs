@@ -3,7 +3,7 @@
 use crate::{Facts, Rule, edit, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule = Rule { meta: metadata::PURPOSE_VALUE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::PURPOSE_VALUE, check };
 
 /// The purposes that Azure ML knows.
 const PURPOSES: [&str; 3] = ["FastProd", "DenseProd", "DevTest"];

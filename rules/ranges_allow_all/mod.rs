@@ -4,8 +4,7 @@ use crate::authorized_range::{Entry, read};
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::RANGES_ALLOW_ALL, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_ALLOW_ALL, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

@@ -4,7 +4,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_data::machine_learning::{MAX_AUTHORIZED_RANGES, MAX_AUTHORIZED_RANGES_VNET_INTEGRATION};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_COUNT, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_COUNT, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

@@ -8,8 +8,7 @@ use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
 use ipnet::Ipv4Net;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::RANGES_MISS_MACHINE_LEARNING, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_MISS_MACHINE_LEARNING, check };
 
 /// The most prefixes that the help spells out.
 const SHOWN: usize = 12;

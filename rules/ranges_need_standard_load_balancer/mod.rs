@@ -3,8 +3,7 @@
 use crate::{Facts, Rule, basic_load_balancer, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::RANGES_NEED_STANDARD_LOAD_BALANCER, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_NEED_STANDARD_LOAD_BALANCER, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

@@ -5,7 +5,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 use akslint_model::special_purpose;
 
-pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_PUBLIC, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_PUBLIC, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

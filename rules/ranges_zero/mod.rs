@@ -5,7 +5,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_data::machine_learning::OUTBOUND_ONLY_RANGE;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_ZERO, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_ZERO, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

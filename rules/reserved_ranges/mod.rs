@@ -6,8 +6,7 @@ use akslint_model::prelude::*;
 use akslint_model::{cidr, overlap};
 use ipnet::Ipv4Net;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::RESERVED_RANGES, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RESERVED_RANGES, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let mut seen: Vec<&VirtualNetwork> = Vec::new();

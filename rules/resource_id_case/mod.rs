@@ -5,8 +5,7 @@ use crate::ranges::shown;
 use crate::{Facts, Rule, edit, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::RESOURCE_ID_CASE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RESOURCE_ID_CASE, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // A template and Azure itself do not care; other tools that a spec stands for do.

@@ -5,8 +5,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_model::Target;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::RESOURCE_ID_PLACEHOLDER, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RESOURCE_ID_PLACEHOLDER, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // What an expression supplies nobody forgot to replace.

@@ -4,8 +4,7 @@ use crate::cluster_id::{self, Fault};
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::RESOURCE_ID_TYPE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::RESOURCE_ID_TYPE, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for (compute, id) in cluster_id::attached(model) {

@@ -4,8 +4,7 @@ use crate::ranges::{Home, Setting, free_range, homes, service_range, share, show
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::SERVICE_CIDR_OVERLAP, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::SERVICE_CIDR_OVERLAP, check };
 
 /// Labels at subnets of one network beside a finding; more would hide it.
 const LABELS: usize = 4;

@@ -5,8 +5,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_model::cidr;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::SERVICE_CIDR_TOO_LARGE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::SERVICE_CIDR_TOO_LARGE, check };
 
 /// The shortest length that the validators take; the documentation demands a longer one.
 const SHORTEST: u8 = 12;

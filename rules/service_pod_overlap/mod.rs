@@ -4,8 +4,7 @@ use crate::ranges::{pod_range, service_range, share};
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::SERVICE_POD_OVERLAP, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::SERVICE_POD_OVERLAP, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

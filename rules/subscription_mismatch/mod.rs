@@ -6,8 +6,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 use akslint_model::{ComputeOrigin, Target};
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::SUBSCRIPTION_MISMATCH, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::SUBSCRIPTION_MISMATCH, check };
 
 fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
     for attachment in model.attachments() {

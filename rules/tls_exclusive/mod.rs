@@ -3,7 +3,7 @@
 use crate::{Facts, Rule, metadata, tls};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule = Rule { meta: metadata::TLS_EXCLUSIVE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::TLS_EXCLUSIVE, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // Azure's output shows the host name of its own certificate beside the label.

@@ -3,7 +3,7 @@
 use crate::{Facts, Rule, metadata, tls};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule = Rule { meta: metadata::TLS_INCOMPLETE, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::TLS_INCOMPLETE, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in tls::computes(model).filter(|compute| compute.declared.format != Format::AzureOutput) {

@@ -5,8 +5,7 @@ use crate::{Facts, Rule, edit, metadata, tls};
 use akslint_model::Tls;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::TLS_STATUS_MISMATCH, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::TLS_STATUS_MISMATCH, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in tls::computes(model) {

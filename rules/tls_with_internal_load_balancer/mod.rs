@@ -4,8 +4,7 @@ use crate::{Facts, Rule, metadata, tls};
 use akslint_model::Tls;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::TLS_WITH_INTERNAL_LOAD_BALANCER, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::TLS_WITH_INTERNAL_LOAD_BALANCER, check };
 
 fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
     for compute in tls::computes(model) {

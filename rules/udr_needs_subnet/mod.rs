@@ -3,8 +3,7 @@
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::UDR_NEEDS_SUBNET, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::UDR_NEEDS_SUBNET, check };
 
 /// The outbound types that work in a subnet prepared for them.
 const NEED_SUBNET: [&str; 2] = ["userDefinedRouting", "userAssignedNATGateway"];

@@ -4,8 +4,7 @@ use crate::{Facts, Rule, metadata};
 use akslint_data::vm_sizes::find;
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::VM_SIZE_RETIRED, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::VM_SIZE_RETIRED, check };
 
 fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
     for pool in model.clusters().flat_map(|cluster| &cluster.pools.items) {

@@ -4,8 +4,7 @@ use crate::{Facts, Rule, edit, metadata};
 use akslint_data::vm_sizes::{Basis, SNAPSHOT, VmSize, find, nearest};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule =
-    Rule { meta: metadata::VM_SIZE_UNKNOWN, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::VM_SIZE_UNKNOWN, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // A size that Azure prints exists, whatever the table says.

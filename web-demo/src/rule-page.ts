@@ -26,7 +26,7 @@ export function ruleDialog(): RuleDialog {
     fill(body, h('p', { class: 'muted' }, 'Loading…'));
     try {
       const [linter, { markdown }] = await Promise.all([fullLinter(), import('./markdown.ts')]);
-      const page = linter.explain(code);
+      const page = await linter.explain(code);
       if (!page) throw new Error(`there is no rule ${code}`);
       title.textContent = `${page.code} ${page.name}`;
       // The first line repeats the title.

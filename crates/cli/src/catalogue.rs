@@ -3,7 +3,7 @@
 use crate::args::{ExplainArguments, ListArguments, ListFormat, SchemaArguments, SchemaName};
 use crate::{Outcome, emit};
 use akslint_diagnostics::{Profile, RuleMeta};
-use akslint_linter::{cluster_spec_schema, describe, find_rule, rules, settings};
+use akslint_linter::{cluster_spec_schema, describe, find_rule, page, rules, settings};
 use serde_json::Value;
 
 /// Lists every rule.
@@ -31,13 +31,13 @@ pub(crate) fn explain(arguments: &ExplainArguments) -> Result<Outcome, String> {
         return Err(format!("there is no rule '{}'; `akslint rules` lists them", arguments.rule));
     };
     match arguments.output_format {
-        ListFormat::Text => emit::print(rule.docs),
+        ListFormat::Text => emit::print(page(&rule.meta)),
         ListFormat::Json => {
-            let mut page = describe(&rule.meta);
-            if let Value::Object(members) = &mut page {
-                members.insert("documentation".to_owned(), Value::from(rule.docs));
+            let mut described = describe(&rule.meta);
+            if let Value::Object(members) = &mut described {
+                members.insert("documentation".to_owned(), Value::from(page(&rule.meta)));
             }
-            emit::print(&format!("{}\n", pretty(&page)?));
+            emit::print(&format!("{}\n", pretty(&described)?));
         }
     }
     Ok(Outcome::Clean)

@@ -8,7 +8,7 @@ use crate::read::Limits;
 use crate::settings::{self, Chosen, Discovery, Search};
 use crate::{Outcome, baseline, emit, since};
 use akslint_diagnostics::{Report, Severity, Sources};
-use akslint_linter::{Selection, lint, rules};
+use akslint_linter::{Selection, lint, page, rules};
 use akslint_report::{RuleDoc, Style};
 use std::path::Path;
 
@@ -76,7 +76,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     let carries_rules = sinks.iter().any(|sink| sink.reporter.carries_rules);
     let carried = if carries_rules { rules() } else { &[] };
     let docs: Vec<RuleDoc<'_>> =
-        carried.iter().map(|rule| RuleDoc { meta: &rule.meta, markdown: rule.docs }).collect();
+        carried.iter().map(|rule| RuleDoc::new(&rule.meta, page(&rule.meta), config.profile)).collect();
     let style = Style {
         unicode: emit::wants_unicode(),
         width: surroundings.width,
@@ -84,7 +84,6 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         verbosity: emit::verbosity(arguments),
         tool_version: env!("CARGO_PKG_VERSION"),
         rules: &docs,
-        profile: config.profile,
         environment: surroundings.ci(),
         root: surroundings.root.as_deref(),
         directory: surroundings.directory.as_deref(),

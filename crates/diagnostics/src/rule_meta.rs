@@ -48,6 +48,23 @@ pub enum Category {
     Format,
 }
 
+impl Category {
+    /// Its name in a `rule.json`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Size => "size",
+            Self::Version => "version",
+            Self::Exposure => "exposure",
+            Self::Tls => "tls",
+            Self::Network => "network",
+            Self::Attach => "attach",
+            Self::Format => "format",
+        }
+    }
+}
+
 /// A rule's severity in each profile; `None` means that the profile does not have the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Levels {

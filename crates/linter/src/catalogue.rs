@@ -2,9 +2,13 @@
 
 use crate::remark::REMARKS;
 use crate::selection::{matches, names};
-use akslint_diagnostics::{Profile, RuleMeta};
+use akslint_diagnostics::RuleMeta;
 use akslint_rules::{RULES, Rule};
-use serde_json::{Value, json};
+#[cfg(feature = "pages")]
+use {
+    akslint_diagnostics::Profile,
+    serde_json::{Value, json},
+};
 
 /// Every rule, in the order of the codes.
 #[must_use]
@@ -21,6 +25,13 @@ pub fn find_rule(code_or_name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| covers(&rule.meta))
 }
 
+/// The page of a rule, in Markdown.
+#[cfg(feature = "pages")]
+#[must_use]
+pub fn page(meta: &RuleMeta) -> &'static str {
+    akslint_rules::PAGES.iter().find(|(code, _)| *code == meta.code).map_or("", |(_, page)| page)
+}
+
 /// Whether any rule, or a remark about suppressions, answers to `selector`.
 #[must_use]
 pub fn is_selector(selector: &str) -> bool {
@@ -35,6 +46,7 @@ pub fn folder_url(meta: &RuleMeta) -> String {
 }
 
 /// What machines are told of a rule; `severity` is that of the default profile, or null where it is off.
+#[cfg(feature = "pages")]
 #[must_use]
 pub fn describe(meta: &RuleMeta) -> Value {
     json!({

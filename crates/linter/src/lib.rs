@@ -22,7 +22,9 @@ pub use akslint_model::{AttachAs, Format, Preflight};
 pub use akslint_readers::spec_schema as cluster_spec_schema;
 pub use akslint_rules::Rule;
 pub use baseline::Baseline;
-pub use catalogue::{describe, find_rule, folder_url, is_selector, rules};
+#[cfg(feature = "pages")]
+pub use catalogue::{describe, page};
+pub use catalogue::{find_rule, folder_url, is_selector, rules};
 pub use config::Config;
 pub use detect::{companions, format_of, is_parameter_file, recognizes, template_of};
 pub use fix::{Fixed, fix};

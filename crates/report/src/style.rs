@@ -1,6 +1,7 @@
 //! How a report is to be shown, and what a reporter must be told because it never looks around itself.
 
-use akslint_diagnostics::{Profile, RuleMeta};
+use akslint_diagnostics::{Profile, RuleMeta, Severity};
+use std::borrow::Cow;
 
 /// How much is said beside the findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,13 +15,42 @@ pub enum Verbosity {
     Verbose,
 }
 
-/// A rule with its page.
-#[derive(Clone, Copy, Debug)]
+/// What is told of a rule beside its findings.
+#[derive(Clone, Debug)]
 pub struct RuleDoc<'a> {
-    /// What its `rule.json` says.
-    pub meta: &'a RuleMeta,
+    /// Its code.
+    pub code: Cow<'a, str>,
+    /// Its name.
+    pub name: Cow<'a, str>,
+    /// What it demands, in one sentence.
+    pub summary: Cow<'a, str>,
+    /// What happens in Azure otherwise.
+    pub consequence: Cow<'a, str>,
+    /// Its group in the catalogue.
+    pub category: Cow<'a, str>,
+    /// How bad a finding is by default in the profile that was used; `None` where it does not have the rule.
+    pub severity: Option<Severity>,
+    /// The address of its first source; empty where there is none.
+    pub source: Cow<'a, str>,
     /// Its page in Markdown.
-    pub markdown: &'a str,
+    pub markdown: Cow<'a, str>,
+}
+
+impl<'a> RuleDoc<'a> {
+    /// A rule of which all is at hand.
+    #[must_use]
+    pub fn new(meta: &'a RuleMeta, markdown: &'a str, profile: Profile) -> Self {
+        Self {
+            code: meta.code.into(),
+            name: meta.name.into(),
+            summary: meta.summary.into(),
+            consequence: meta.consequence.into(),
+            category: meta.category.as_str().into(),
+            severity: meta.severity.of(profile),
+            source: meta.references.first().map_or("", |reference| reference.url).into(),
+            markdown: markdown.into(),
+        }
+    }
 }
 
 /// The pipeline run of Azure DevOps in which akslint runs, from the agent's variables.
@@ -77,8 +107,6 @@ pub struct Style<'a> {
     pub tool_version: &'a str,
     /// All rules, sorted by code, for formats that carry a table of rules.
     pub rules: &'a [RuleDoc<'a>],
-    /// The profile that was used.
-    pub profile: Profile,
     /// Where akslint runs.
     pub environment: CiEnvironment<'a>,
     /// The repository's root as an absolute path with `/` between its parts; formats that demand paths relative to
@@ -98,7 +126,6 @@ impl Default for Style<'_> {
             verbosity: Verbosity::Normal,
             tool_version: env!("CARGO_PKG_VERSION"),
             rules: &[],
-            profile: Profile::Current,
             environment: CiEnvironment::default(),
             root: None,
             directory: None,

@@ -1,78 +1,82 @@
-//! What only the whole of akslint has: files of every format, reports in every form, fixes and the rules' pages.
+//! What only the whole of akslint has: files of every format, reports in every form, and fixes.
 
-use crate::settings::{Settings, Text};
-use crate::with_settings;
-use akslint_diagnostics::{Failure, FileId, ProblemKind, SourceFile, Sources};
+use crate::settings::{Settings, Text, text};
+use crate::{json, with_settings};
+use akslint_data::Snapshot;
+use akslint_diagnostics::{Failure, FileId, ProblemKind, Severity, SourceFile, Sources};
+use akslint_linter::lint;
 use akslint_linter::settings::{InForce, Settings as FileSettings};
-use akslint_linter::{cluster_spec_schema, describe, find_rule, lint};
-use akslint_report::{REPORTERS, RuleDoc, Style};
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use akslint_readers::node::Node;
+use akslint_readers::syntax::json::{Dialect, parse};
+use akslint_report::{REPORTERS, Reporter, RuleDoc, Style};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A file as JavaScript hands it over.
-#[derive(Deserialize)]
-struct File {
-    path: String,
-    #[serde(default)]
-    text: String,
-    /// The limit in MiB that the text exceeds; it is then left out.
-    over: Option<u32>,
-    /// Whether akslint trapped on it.
-    #[serde(default)]
-    failed: bool,
-}
-
-/// Checks files, a JSON array of `{path, text}`, and writes the report in the form `reporter`.
+/// Checks files, a JSON array of `{path, text}`, and writes the report in the form `reporter`. `rules` are told beside
+/// the findings: a JSON array of what `akslint explain --output-format json` prints.
 #[wasm_bindgen]
 #[must_use]
-pub fn render(files: &str, reporter: &str) -> String {
+pub fn render(files: &str, reporter: &str, rules: &str) -> String {
     let Some(reporter) = akslint_report::find(reporter) else { return String::new() };
     with_settings(|settings| {
         let report = lint(take(files, settings), &settings.config);
-        let carried = if reporter.carries_rules { akslint_linter::rules() } else { &[] };
+        let parsed = parse(FileId(0), rules, Dialect::Strict);
+        let profile = settings.config.profile.as_str();
         let rules: Vec<RuleDoc<'_>> =
-            carried.iter().map(|rule| RuleDoc { meta: &rule.meta, markdown: rule.docs }).collect();
-        let style = Style { rules: &rules, profile: settings.config.profile, ..Style::default() };
-        (reporter.render)(&report, &style)
+            parsed.tree.root().into_iter().flat_map(Node::items).map(|rule| told(rule, profile)).collect();
+        (reporter.render)(&report, &Style { rules: &rules, ..Style::default() })
     })
+}
+
+const SEVERITIES: [Severity; 3] = [Severity::Info, Severity::Warning, Severity::Error];
+
+fn told<'r>(rule: Node<'r>, profile: &str) -> RuleDoc<'r> {
+    let text = |key| rule.get_exact(key).and_then(Node::text).unwrap_or_default();
+    let severity = rule.get_exact("severities").and_then(|levels| levels.get_exact(profile)?.text());
+    let first = rule.get_exact("references").and_then(|references| references.item(0));
+    RuleDoc {
+        code: text("code"),
+        name: text("name"),
+        summary: text("summary"),
+        consequence: text("consequence"),
+        category: text("category"),
+        severity: severity.and_then(|word| SEVERITIES.into_iter().find(|one| one.as_str() == word)),
+        source: first.and_then(|source| source.get_exact("url")?.text()).unwrap_or_default(),
+        markdown: text("documentation"),
+    }
 }
 
 /// Mends files, a JSON array of `{path, text}`; the answer is `{mended, files}` with the texts that changed.
 #[wasm_bindgen]
 #[must_use]
 pub fn fix(files: &str, with_unsafe: bool) -> String {
-    #[derive(Serialize)]
-    struct Changed<'r> {
-        path: &'r str,
-        text: &'r str,
-    }
     with_settings(|settings| {
         let fixed = akslint_linter::fix(take(files, settings), &settings.config, with_unsafe);
-        let files: Vec<Changed<'_>> = fixed
-            .changed
-            .keys()
-            .filter_map(|id| fixed.report.sources.get(*id))
-            .map(|file| Changed { path: &file.path, text: &file.text })
-            .collect();
-        json!({ "mended": fixed.mended, "files": files }).to_string()
+        let changed = fixed.changed.keys().filter_map(|id| fixed.report.sources.get(*id));
+        let files = array(changed.map(|file| object(&[("path", &file.path), ("text", &file.text)])));
+        format!("{{\"mended\":{},\"files\":{files}}}", fixed.mended)
     })
 }
 
-/// The texts of a run. The parameter file of the settings is one of them.
+/// The texts of a run: `files`, each `{path, text}`, `{path, over}` with the limit in MiB that its text exceeds, or
+/// `{path, failed}` if akslint trapped on it; and the parameter file of the settings.
 fn take(files: &str, settings: &mut Settings) -> Sources {
-    let files: Vec<File> = serde_json::from_str(files).unwrap_or_default();
+    let parsed = parse(FileId(0), files, Dialect::Strict);
     let mut sources = Sources::new();
-    for File { path, text, over, failed } in files {
+    for file in parsed.tree.root().into_iter().flat_map(Node::items) {
+        let written = |key| file.get_exact(key).map(text).unwrap_or_default();
+        let path = written("path");
         if settings.own.as_ref().is_some_and(|own| own.excludes(&path)) {
             continue;
         }
+        let over = file.get_exact("over").and_then(Node::as_i64);
         let failure = match over {
             Some(limit) => Some(failure(ProblemKind::Limit, format!("the file is larger than {limit} MiB"))),
-            None if failed => Some(failure(ProblemKind::Internal, "akslint itself failed".to_owned())),
+            None if file.get_exact("failed").is_some() => {
+                Some(failure(ProblemKind::Internal, "akslint itself failed".to_owned()))
+            }
             None => None,
         };
-        sources.add(SourceFile { failure, ..SourceFile::new(path, text) });
+        sources.add(SourceFile { failure, ..SourceFile::new(path, written("text")) });
     }
     settings.config.settings = settings.own.as_ref().map(|own| in_force(own, &sources)).unwrap_or_default();
     settings.config.parameters = parameters(settings.parameters.as_ref(), &mut sources).into_iter().collect();
@@ -98,46 +102,42 @@ fn parameters(given: Option<&Text>, sources: &mut Sources) -> Option<FileId> {
     Some(known.unwrap_or_else(|| sources.add(SourceFile::new(given.path.clone(), given.text.clone()))))
 }
 
-/// Every rule, as `akslint rules --output-format json` prints it.
-#[wasm_bindgen]
-#[must_use]
-pub fn rules() -> String {
-    akslint_linter::rules().iter().map(|rule| describe(&rule.meta)).collect::<Value>().to_string()
-}
-
-/// A rule with its page, as `akslint explain --output-format json` prints it; `null` where there is no such rule.
-#[wasm_bindgen]
-#[must_use]
-pub fn explain(code_or_name: &str) -> String {
-    let page = find_rule(code_or_name).map(|rule| {
-        let mut page = describe(&rule.meta);
-        if let Value::Object(members) = &mut page {
-            members.insert("documentation".to_owned(), rule.docs.into());
-        }
-        page
-    });
-    page.map_or_else(|| "null".to_owned(), |page| page.to_string())
-}
-
-/// The JSON Schema of the cluster spec.
-#[wasm_bindgen]
-#[must_use]
-pub fn schema() -> String {
-    cluster_spec_schema()
-}
-
 /// The embedded facts, a JSON array of `{name, source, date}`.
 #[wasm_bindgen]
 #[must_use]
 pub fn data_versions() -> String {
-    let version = |one: &akslint_data::Snapshot| json!({ "name": one.name, "source": one.source, "date": one.date.to_string() });
-    akslint_data::snapshots().iter().map(version).collect::<Value>().to_string()
+    let version = |one: &Snapshot| {
+        object(&[("name", one.name), ("source", one.source), ("date", &one.date.to_string())])
+    };
+    array(akslint_data::snapshots().iter().map(version))
 }
 
-/// The forms of a report, a JSON array of `{name, aliases, summary}`.
+/// The forms of a report, a JSON array of `{name, aliases, summary, carriesRules}`.
 #[wasm_bindgen]
 #[must_use]
 pub fn reporters() -> String {
-    let form = |one: &akslint_report::Reporter| json!({ "name": one.name, "aliases": one.aliases, "summary": one.summary });
-    REPORTERS.iter().map(form).collect::<Value>().to_string()
+    let form = |one: &Reporter| {
+        let (name, summary) = (string(one.name), string(one.summary));
+        let aliases = array(one.aliases.iter().map(|alias| string(alias)));
+        let carries = one.carries_rules;
+        format!("{{\"name\":{name},\"aliases\":{aliases},\"summary\":{summary},\"carriesRules\":{carries}}}")
+    };
+    array(REPORTERS.iter().map(form))
+}
+
+/// An array of values that are written already.
+fn array(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(","))
+}
+
+/// An object of strings.
+fn object(members: &[(&str, &str)]) -> String {
+    let members = members.iter().map(|(key, value)| format!("{}:{}", string(key), string(value)));
+    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+}
+
+fn string(value: &str) -> String {
+    let mut out = String::new();
+    json::text(value, &mut out);
+    out
 }

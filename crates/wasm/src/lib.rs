@@ -17,7 +17,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(feature = "full")]
-pub use full::{data_versions, explain, fix, render, reporters, rules, schema};
+pub use full::{data_versions, fix, render, reporters};
 
 thread_local! {
     static SETTINGS: RefCell<Option<Settings>> = const { RefCell::new(None) };

@@ -82,7 +82,7 @@ impl Settings {
     }
 }
 
-fn text(value: Node<'_>) -> String {
+pub(crate) fn text(value: Node<'_>) -> String {
     value.text().unwrap_or_default().into_owned()
 }
 

@@ -9,7 +9,7 @@ const CHECK: &str = r#"#![doc = include_str!("README.md")]
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
 
-pub(crate) const RULE: Rule = Rule { meta: metadata::METADATA, docs: include_str!("README.md"), check };
+pub(crate) const RULE: Rule = Rule { meta: metadata::METADATA, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {

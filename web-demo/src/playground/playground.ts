@@ -1,6 +1,6 @@
 // The playground: files to check, an editor for them, and what akslint says.
 
-import type { Fix, Linter, Options, Report, TextFile } from 'akslint';
+import type { Fix, Linter, Options, Report, Rule, TextFile } from 'akslint';
 import { copy } from '../clipboard.ts';
 import { fill, h } from '../dom.ts';
 import { fullLinter } from '../linter.ts';
@@ -34,7 +34,8 @@ const LONGEST = 1 << 20;
 const PAUSE = 120;
 
 export async function playgroundPage(around: Surroundings): Promise<PlaygroundPage> {
-  return new Playground(await fullLinter(), around);
+  const linter = await fullLinter();
+  return new Playground(linter, await linter.rules(), around);
 }
 
 class Playground implements PlaygroundPage {
@@ -43,6 +44,8 @@ class Playground implements PlaygroundPage {
   #report: Report | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #linter: Linter;
+  /** What the rules demand, by their codes. */
+  readonly #demands: ReadonlyMap<string, string>;
   readonly #around: Surroundings;
   readonly #editor = editor((path, text) => this.#typed(path, text));
   readonly #files = fileBar({
@@ -57,8 +60,9 @@ class Playground implements PlaygroundPage {
   readonly #panel: HTMLElement;
   readonly #side: HTMLElement;
 
-  constructor(linter: Linter, around: Surroundings) {
+  constructor(linter: Linter, rules: readonly Rule[], around: Surroundings) {
     this.#linter = linter;
+    this.#demands = new Map(rules.map(({ code, summary }) => [code, summary]));
     this.#around = around;
     this.#problems = problemsView({
       reveal: (path, range) => this.#reveal(path, range),
@@ -189,7 +193,7 @@ class Playground implements PlaygroundPage {
     const actions = {
       applyFix: (fix: Fix) => this.#applyFix(fix),
       showRule: this.#around.showRule,
-      demandOf: (code: string) => this.#linter.explain(code)?.summary ?? '',
+      demandOf: (code: string) => this.#demands.get(code) ?? '',
     };
     if (open !== '') this.#editor.mark((doc) => marksOf(doc, own, actions));
     this.#side.hidden = files.length === 0;

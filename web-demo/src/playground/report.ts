@@ -130,7 +130,7 @@ export function reportView(linter: Linter, announce: (text: string) => void): Re
   const forms = linter.reporters();
   const select = h(
     'select',
-    { id: 'report-form', on: { change: () => redraw() } },
+    { id: 'report-form', on: { change: () => void redraw() } },
     ...forms.map(({ name }) => h('option', { value: name }, name)),
   );
   const about = h('p', { id: 'report-about', class: 'hint' });
@@ -163,9 +163,12 @@ export function reportView(linter: Linter, announce: (text: string) => void): Re
     output,
   );
 
-  function redraw() {
+  async function redraw() {
     if (!report) return;
-    text = linter.format(report, select.value);
+    const [shown, form] = [report, select.value];
+    const written = await linter.format(shown, form);
+    if (shown !== report || form !== select.value) return;
+    text = written;
     about.textContent = forms.find(({ name }) => name === select.value)?.summary ?? '';
     code.textContent = text === '' ? '(nothing: there are no problems)' : text;
   }
@@ -175,7 +178,7 @@ export function reportView(linter: Linter, announce: (text: string) => void): Re
     show: (next) => {
       report = next;
       element.hidden = next === undefined;
-      redraw();
+      void redraw();
     },
   };
 }

@@ -3,7 +3,7 @@
 use super::text::Text;
 use crate::escape::uri;
 use crate::{RuleDoc, Style};
-use akslint_diagnostics::{Category, ProblemKind, Profile, Report, RuleMeta, Severity};
+use akslint_diagnostics::{ProblemKind, Report, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub(super) struct Descriptor<'r> {
     help_uri: Option<String>,
     default_configuration: Configuration,
     #[serde(skip_serializing_if = "Option::is_none")]
-    properties: Option<Properties>,
+    properties: Option<Properties<'r>>,
 }
 
 #[derive(Serialize)]
@@ -37,8 +37,8 @@ struct Configuration {
 }
 
 #[derive(Serialize)]
-struct Properties {
-    tags: Vec<&'static str>,
+struct Properties<'r> {
+    tags: [&'r str; 4],
     precision: &'static str,
     #[serde(rename = "problem.severity")]
     severity: &'static str,
@@ -64,7 +64,7 @@ impl<'r> Table<'r> {
     pub(super) fn of(report: &'r Report, style: &Style<'r>) -> Self {
         let mut table = Self { descriptors: Vec::new(), indexes: BTreeMap::new() };
         for rule in style.rules {
-            table.add(rule.meta.code, described(rule, style.profile));
+            table.add(&rule.code, described(rule));
         }
         for one in report.diagnostics.iter().filter(|one| !one.is_problem) {
             let known = Self::bare(&one.code, &one.name, one.severity, one.url.as_deref());
@@ -110,25 +110,24 @@ impl<'r> Table<'r> {
     }
 }
 
-fn described<'r>(rule: &RuleDoc<'r>, profile: Profile) -> Descriptor<'r> {
-    let meta: &RuleMeta = rule.meta;
-    let severity = meta.severity.of(profile);
+fn described<'r>(rule: &'r RuleDoc<'r>) -> Descriptor<'r> {
+    let severity = rule.severity;
     Descriptor {
-        id: meta.code,
-        name: meta.name,
-        short_description: Text::sentence(meta.summary),
-        full_description: Text::sentences(&[meta.summary, meta.consequence]),
+        id: &rule.code,
+        name: &rule.name,
+        short_description: Text::sentence(&rule.summary),
+        full_description: Text::sentences(&[&rule.summary, &rule.consequence]),
         help: Help {
-            text: Text::sentences(&[meta.summary, meta.consequence]).text,
-            markdown: Some(rule.markdown),
+            text: Text::sentences(&[&rule.summary, &rule.consequence]).text,
+            markdown: Some(&rule.markdown),
         },
-        help_uri: meta.references.first().and_then(|reference| uri::web(reference.url)),
+        help_uri: uri::web(&rule.source),
         default_configuration: Configuration {
             enabled: severity.is_some(),
             level: level(severity.unwrap_or(Severity::Warning)),
         },
         properties: Some(Properties {
-            tags: vec!["azure", "aks", "azure-machine-learning", tag(meta.category)],
+            tags: ["azure", "aks", "azure-machine-learning", &rule.category],
             precision: "high",
             severity: match severity {
                 Some(Severity::Error) => "error",
@@ -136,18 +135,5 @@ fn described<'r>(rule: &RuleDoc<'r>, profile: Profile) -> Descriptor<'r> {
                 Some(Severity::Info) | None => "recommendation",
             },
         }),
-    }
-}
-
-const fn tag(category: Category) -> &'static str {
-    match category {
-        Category::Name => "name",
-        Category::Size => "size",
-        Category::Version => "version",
-        Category::Exposure => "exposure",
-        Category::Tls => "tls",
-        Category::Network => "network",
-        Category::Attach => "attach",
-        Category::Format => "format",
     }
 }

@@ -2,7 +2,7 @@
 //! wrong way.
 
 use akslint_diagnostics::{
-    Because, Category, Diagnostic, Edit, FileId, Fix, Label, Levels, PathSegment, Reference, Report,
+    Because, Category, Diagnostic, Edit, FileId, Fix, Label, Levels, PathSegment, Profile, Reference, Report,
     RuleMeta, Safety, Severity, SourceFile, Sources, Span, Summary, Suppressed, Undetermined,
 };
 use akslint_report::{RuleDoc, Style};
@@ -73,7 +73,7 @@ static RULES: [RuleMeta; 4] = [
 /// The rules' table.
 static TABLE: LazyLock<Vec<RuleDoc<'static>>> = LazyLock::new(|| {
     let markdown = "# A rule\n\nWhy it matters, and **how to fix** it.\n";
-    RULES.iter().map(|meta| RuleDoc { meta, markdown }).collect()
+    RULES.iter().map(|meta| RuleDoc::new(meta, markdown, Profile::Current)).collect()
 });
 
 /// The usual style, with the rules' table.

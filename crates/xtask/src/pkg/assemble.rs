@@ -1,6 +1,7 @@
 //! Puts `pkg/dist` together around the modules.
 
 use crate::{Flavour, run};
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -86,19 +87,24 @@ fn bundle(package: &Path, from: &Path, to: &Path) -> Result<(), String> {
     write(to, &text.replace(MODULE, "wasm-inline.cjs"))
 }
 
-/// Adds what the repository has for readers of the package.
+/// Writes what people read, as JavaScript that is loaded when it is asked for.
 pub(crate) fn documents(root: &Path, package: &Path) -> Result<(), String> {
     let dist = package.join("dist");
+    let module = |name: &str, value: &Value| write(&dist.join(name), &format!("export default {value};\n"));
+    let all = akslint_linter::rules();
+    let rules: Value = all.iter().map(|rule| akslint_linter::describe(&rule.meta)).collect();
+    module("rules.js", &rules)?;
+    module("pages.js", &all.iter().map(|rule| (rule.meta.code, akslint_linter::page(&rule.meta))).collect())?;
+    let told = |error: serde_json::Error| error.to_string();
+    write(&dist.join("rules.json"), &format!("{}\n", serde_json::to_string_pretty(&rules).map_err(told)?))?;
+    let schema = akslint_linter::cluster_spec_schema();
+    module("schema.js", &serde_json::from_str(&schema).map_err(told)?)?;
+    fs::create_dir_all(dist.join("schemas")).map_err(|error| error.to_string())?;
+    write(&dist.join("schemas/cluster-spec.schema.json"), &schema)?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root.join(licence), package.join(licence)).map_err(|error| format!("{licence}: {error}"))?;
     }
-    fs::create_dir_all(dist.join("schemas")).map_err(|error| error.to_string())?;
-    let schema = "schemas/cluster-spec.schema.json";
-    fs::copy(root.join(schema), dist.join(schema)).map_err(|error| format!("{schema}: {error}"))?;
-    let rules: Vec<_> =
-        akslint_linter::rules().iter().map(|rule| akslint_linter::describe(&rule.meta)).collect();
-    let text = serde_json::to_string_pretty(&rules).map_err(|error| error.to_string())?;
-    write(&dist.join("rules.json"), &format!("{text}\n"))
+    Ok(())
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {

@@ -70,8 +70,8 @@ fn build(root: &Path) -> Result<(), String> {
         compile::optimize(&package, flavour)?;
         assemble::inline(&package, flavour)?;
     }
-    assemble::common_js(&package)?;
-    assemble::documents(root, &package)
+    assemble::documents(root, &package)?;
+    assemble::common_js(&package)
 }
 
 /// Runs a program to its end.
