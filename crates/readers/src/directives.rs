@@ -1,6 +1,6 @@
 //! `akslint: ignore …`: what a file's author says about findings in it, in comments and in ARM's `metadata`.
 
-use crate::node::{Kind, Node, Tree};
+use crate::node::{Node, Tree};
 use akslint_diagnostics::Span;
 use akslint_model::{Reach, Suppression};
 
@@ -92,23 +92,15 @@ fn small(offset: usize) -> u32 {
 /// `"metadata": {"akslint": "ignore AML102 -- reason"}`, or a list of such strings: for the object that has it, and
 /// in the outermost object for the whole file.
 fn in_metadata(root: Node<'_>, found: &mut Vec<Suppression>) {
-    // The tree's depth is bounded by its parser.
-    let mut open = vec![root];
-    while let Some(node) = open.pop() {
-        let directive = node.get("metadata").and_then(|metadata| metadata.get(MARK));
-        if let Some(value) = directive {
-            let reach = if node.span() == root.span() { Reach::File } else { Reach::Block(node.span()) };
-            let texts = if value.kind() == Kind::Array { value.items().collect() } else { vec![value] };
-            for text in texts {
-                let decoded = text.text().unwrap_or_default();
-                if let Some((_, rest)) = words(decoded.trim()) {
-                    found.push(suppression(text.span(), rest, reach.clone()));
-                }
+    for node in root.objects_below() {
+        let Some(value) = node.get("metadata").and_then(|metadata| metadata.get(MARK)) else { continue };
+        let reach = if node.span() == root.span() { Reach::File } else { Reach::Block(node.span()) };
+        let mut add = |text: Node<'_>| {
+            let decoded = text.text().unwrap_or_default();
+            if let Some((_, rest)) = words(decoded.trim()) {
+                found.push(suppression(text.span(), rest, reach.clone()));
             }
-        }
-        open.extend(node.items().filter(|item| item.is_array() || item.is_object()));
-        open.extend(
-            node.members().map(|member| member.value).filter(|value| value.is_array() || value.is_object()),
-        );
+        };
+        if value.is_array() { value.items().for_each(add) } else { add(value) }
     }
 }

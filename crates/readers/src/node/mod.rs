@@ -234,6 +234,11 @@ impl<'a> Node<'a> {
         self.pairs().map(|(key, value)| key.with_value(value))
     }
 
+    /// The values of an object's members, without their keys; none for anything else.
+    pub(crate) fn values(self) -> impl Iterator<Item = Node<'a>> {
+        self.pairs().map(|(_, value)| value)
+    }
+
     /// The items of an array; none for anything else.
     pub fn items(self) -> impl Iterator<Item = Node<'a>> {
         self.children().take(if self.is_array() { usize::MAX } else { 0 })

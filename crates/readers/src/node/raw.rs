@@ -25,7 +25,7 @@ pub(crate) struct Raw {
     pub(crate) start: u32,
     /// Offset one past the last byte.
     pub(crate) end: u32,
-    /// Arrays, objects and aliases: the index one past the subtree. `STORED` strings: the index of the text.
+    /// Arrays, objects and aliases: the index one past the subtree. `STORED` strings: the index of the text. Else 0.
     pub(crate) link: u32,
     /// What it is.
     pub(crate) kind: Kind,
@@ -67,8 +67,8 @@ impl Raw {
 
     /// Number of the bytes between the quotes.
     pub(crate) fn content_len(self) -> usize {
-        let (start, end) = self.content();
-        to_usize(end.saturating_sub(start))
+        let quotes = if self.has(QUOTED) { 2 } else { 0 };
+        to_usize(self.end.saturating_sub(self.start).saturating_sub(quotes))
     }
 
     /// Whether the string differs from the characters between its quotes.
@@ -84,7 +84,7 @@ impl Raw {
     /// The index one past the subtree of this node, which stands at `at`.
     pub(crate) const fn past(self, at: u32) -> u32 {
         let next = at.saturating_add(1);
-        if self.is_branch() && self.link > next { self.link } else { next }
+        if self.link > next && !self.has(STORED) { self.link } else { next }
     }
 
     /// Whether `link` is the index one past its subtree.

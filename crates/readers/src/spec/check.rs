@@ -1,11 +1,11 @@
 //! Compares a document with the shape of a spec.
 
-use super::fields::SPEC;
+use super::fields::{MARKER, SPEC};
 use super::nearest::nearest;
 use super::shape::{Field, Kind, Section};
 use super::whole::whole;
 use crate::node::{self, Member, Node, Parsed};
-use akslint_diagnostics::{Problem, ProblemKind};
+use akslint_diagnostics::{Problem, ProblemKind, Span};
 use std::fmt;
 
 /// Problems told of one document, at most.
@@ -22,34 +22,27 @@ pub(super) struct Outcome {
 }
 
 /// Compares a document with the shape of a spec. Where its text is broken, nothing is called missing.
-pub(super) fn check(document: &Parsed<'_>, root: Node<'_>) -> Outcome {
+pub(super) fn check(document: &Parsed<'_>, root: Node<'_>, is_broken: bool) -> Outcome {
     let mut outcome = Outcome::default();
     for (first, later) in &document.duplicates {
         let key = shown(document.tree.slice(*later).trim_matches(['"', '\'']));
-        let problem =
-            Problem::new(ProblemKind::Shape, *later, format!("the field `{key}` stands here once more"));
+        let problem = shape(*later, format!("the field `{key}` stands here once more"));
         outcome.problem(problem.related(*first, "it stands here already"));
     }
     if root.is_object() {
         outcome.section(&SPEC, root, Trail::Top);
-        let marker = SPEC.fields.iter().find(|field| matches!(field.kind, Kind::Version));
-        if let Some(marker) = marker.filter(|marker| root.get_exact(marker.name).is_none())
-            && document.problems.is_empty()
-        {
-            outcome.problem(
-                Problem::new(
-                    ProblemKind::Shape,
-                    root.span(),
-                    format!("the field `{}` is missing", marker.name),
-                )
-                .missing(marker.name)
-                .help(format!("add `{}: 1`, the version of the format", marker.name)),
-            );
+        if !is_broken && root.get_exact(MARKER).is_none() {
+            let problem = shape(root.span(), format!("the field `{MARKER}` is missing")).missing(MARKER);
+            outcome.problem(problem.help(format!("add `{MARKER}: 1`, the version of the format")));
         }
     } else {
         outcome.wrong(root, Kind::Section(&SPEC), None);
     }
     outcome
+}
+
+fn shape(span: Span, message: String) -> Problem {
+    Problem::new(ProblemKind::Shape, span, message)
 }
 
 /// The fields that lead to a section.
@@ -137,20 +130,13 @@ impl Outcome {
             Trail::Top => format!("unknown field `{key}`"),
             Trail::In(..) => format!("unknown field `{key}` in `{trail}`"),
         };
-        self.problem(
-            Problem::new(ProblemKind::Shape, member.key_span, message).help(nearest(&member.key, section)),
-        );
+        self.problem(shape(member.key_span, message).help(nearest(&member.key, section)));
     }
 
     fn wrong(&mut self, node: Node<'_>, kind: Kind, field: Option<&Field>) {
         self.wrong.push(node.number());
-        let expected = kind.noun();
-        let message = format!("expected {expected}, found {}", found(node, kind));
-        let problem = Problem::new(ProblemKind::Shape, node.span(), message);
-        self.problem(match help(node, kind, field) {
-            Some(help) => problem.help(help),
-            None => problem,
-        });
+        let message = format!("expected {kind}, found {}", found(node, kind));
+        self.problem(Problem { help: help(node, kind, field), ..shape(node.span(), message) });
     }
 }
 

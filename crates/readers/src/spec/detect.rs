@@ -1,5 +1,7 @@
 //! Whether a text is a cluster spec: a quick look at the keys of its top level.
 
+use super::fields::MARKER;
+
 /// Whether a file of this path and text is a cluster spec.
 ///
 /// It is one by its name (`*.akslint.yaml`, `.yml`, `.json`), or by the marker `akslint:` at the top level of a YAML or
@@ -32,7 +34,6 @@ pub(super) fn is_json(text: &str) -> bool {
         .is_some_and(|inside| inside.trim_start().is_empty() || inside.trim_start().starts_with(['"', '}']))
 }
 
-const MARKER: &str = "akslint";
 const SECTIONS: [&str; 4] = ["workspace", "compute", "cluster", "virtualNetwork"];
 
 /// The text without a byte order mark and the blanks before its first character.

@@ -2,12 +2,15 @@
 
 use super::shape::{Field, Kind, Section};
 
+/// The field that marks a document as a spec.
+pub(super) const MARKER: &str = "akslint";
+
 /// The whole document.
 pub(crate) static SPEC: Section = Section {
     title: "Cluster spec of akslint",
     fields: &[
         Field::new(
-            "akslint",
+            MARKER,
             Kind::Version,
             "Marks the document as a cluster spec, and tells the version of its format.",
         ),

@@ -42,17 +42,18 @@ impl Reader for SpecReader {
         let mut fragment = Fragment { format: Some(Format::Spec), ..Fragment::default() };
         let mut scope = Scope { file, part: 0 };
         let mut is_empty = true;
-        for document in documents(file, text) {
-            fragment.problems.extend(document.problems.iter().cloned());
+        for mut document in documents(file, text) {
+            let is_broken = !document.problems.is_empty();
+            fragment.problems.append(&mut document.problems);
             fragment.suppressions.extend(suppressions(&document.tree));
-            is_empty &= document.problems.is_empty();
+            is_empty &= !is_broken;
             let Some(root) = document.tree.root() else { continue };
             if root.is_null() && root.span().is_empty() {
                 continue;
             }
             is_empty = false;
             secrets::collect(root, &mut fragment.secrets);
-            let Outcome { problems, wrong } = check(&document, root);
+            let Outcome { problems, wrong } = check(&document, root, is_broken);
             lower::document(root, &Judged { scope, wrong }, &mut fragment);
             fragment.problems.extend(problems);
             scope.part = scope.part.saturating_add(1);

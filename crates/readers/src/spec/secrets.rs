@@ -12,31 +12,7 @@ const PEM: &str = "-----BEGIN";
 /// Adds the bytes of every secret in the document: certificates and keys in their fields, unknown fields beside these
 /// (a key under a misspelt name is a secret still), and every string with a PEM block.
 pub(super) fn collect(root: Node<'_>, secrets: &mut Vec<Range<u32>>) {
-    let mut open: Vec<(Node<'_>, Option<&'static Section>)> = vec![(root, Some(&SPEC))];
-    while let Some((node, section)) = open.pop() {
-        if node.text().is_some_and(|text| text.contains(PEM)) {
-            add(node, secrets);
-        }
-        for member in node.members() {
-            let field = section.and_then(|section| section.field(&member.key));
-            let hides = match (section, field) {
-                (_, Some(field)) => {
-                    matches!(field.kind, Kind::Secret) || has_secrets(field.kind) && !member.value.is_object()
-                }
-                (Some(section), None) => keeps_secrets(section),
-                (None, None) => false,
-            };
-            if hides {
-                add(member.value, secrets);
-            }
-            let inner = match field.map(|field| field.kind) {
-                Some(Kind::Section(inner) | Kind::Sections(inner)) => Some(inner),
-                _ => None,
-            };
-            open.push((member.value, inner));
-        }
-        open.extend(node.items().map(|item| (item, section)));
-    }
+    look(root, Some(&SPEC), secrets);
     sort_by_key(secrets, |range| (range.start, range.end));
     secrets.dedup_by(|later, first| {
         let overlaps = later.start <= first.end;
@@ -47,8 +23,32 @@ pub(super) fn collect(root: Node<'_>, secrets: &mut Vec<Range<u32>>) {
     });
 }
 
-fn has_secrets(kind: Kind) -> bool {
-    matches!(kind, Kind::Section(section) if keeps_secrets(section))
+/// Adds the secrets at and below a node. The tree's depth is bounded by its parser.
+fn look(node: Node<'_>, section: Option<&'static Section>, secrets: &mut Vec<Range<u32>>) {
+    if node.text().is_some_and(|text| text.contains(PEM)) {
+        add(node, secrets);
+    }
+    for member in node.members() {
+        let field = section.and_then(|section| section.field(&member.key));
+        let kind = field.map(|field| field.kind);
+        let hides = match (kind, section) {
+            (Some(Kind::Secret), _) => true,
+            (Some(Kind::Section(inner)), _) => keeps_secrets(inner) && !member.value.is_object(),
+            (Some(_), _) => false,
+            (None, section) => section.is_some_and(keeps_secrets),
+        };
+        if hides {
+            add(member.value, secrets);
+        }
+        let inner = match kind {
+            Some(Kind::Section(inner) | Kind::Sections(inner)) => Some(inner),
+            _ => None,
+        };
+        look(member.value, inner, secrets);
+    }
+    for item in node.items() {
+        look(item, section, secrets);
+    }
 }
 
 fn keeps_secrets(section: &Section) -> bool {

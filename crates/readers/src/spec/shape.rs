@@ -3,6 +3,8 @@
 //! The reader's checks, the JSON Schema and the reference in the documentation are all derived from this description,
 //! which [`fields`](super::fields) fills in.
 
+use std::fmt;
+
 /// Whether what the schema alone tells of fields is there: a form has no need of it.
 const TELLS: bool = cfg!(feature = "schema");
 
@@ -49,24 +51,29 @@ pub(crate) enum Kind {
     Sections(&'static Section),
 }
 
-impl Kind {
-    /// What is expected, for messages.
-    pub(crate) fn noun(self) -> String {
-        let noun = match self {
+/// What is expected, for messages.
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
             Self::Version => "1",
             Self::Text | Self::Secret => "a string",
-            Self::Choice(choices) => {
-                let words: Vec<String> = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-                return words.join(" or ");
-            }
+            Self::Choice(choices) => return write_words(f, choices),
             Self::Integer => "an integer",
             Self::Boolean => "true or false",
             Self::Texts => "an array of strings",
             Self::Section(_) => "an object",
             Self::Sections(_) => "an array of objects",
-        };
-        noun.to_owned()
+        })
     }
+}
+
+fn write_words(f: &mut fmt::Formatter<'_>, choices: &[(&str, &str)]) -> fmt::Result {
+    let mut before = "";
+    for (word, _) in choices {
+        write!(f, "{before}\"{word}\"")?;
+        before = " or ";
+    }
+    Ok(())
 }
 
 impl Section {

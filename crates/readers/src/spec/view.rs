@@ -31,7 +31,7 @@ impl<'a> Entry<'a> {
 
     /// Whether it says anything: it cannot be used, or it is an object with a member that is not null.
     pub(super) fn says_something(&self) -> bool {
-        self.is_wrong || self.node.members().any(|member| !member.value.is_null())
+        self.is_wrong || self.node.values().any(|value| !value.is_null())
     }
 
     pub(super) const fn is_wrong(&self) -> bool {

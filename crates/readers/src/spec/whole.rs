@@ -20,26 +20,32 @@ fn decimal(text: &str) -> Option<i64> {
     };
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (units, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = || units.bytes().chain(fraction.bytes());
-    if digits().next().is_none() || !digits().all(|digit| digit.is_ascii_digit()) {
+    let digits = format!("{units}{fraction}");
+    if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;
     }
-    if digits().all(|digit| digit == b'0') {
+    if is_zero(&digits) {
         return Some(0);
     }
     // An exponent beyond 64 bits puts every digit on one side of the point.
     let beyond = if exponent.starts_with('-') { i64::MIN } else { i64::MAX };
     let point = exponent.parse().unwrap_or(beyond).saturating_add(i64::try_from(units.len()).ok()?);
-    let point = usize::try_from(point).ok()?;
-    let value = number(digits().chain(std::iter::repeat(b'0')).take(point));
-    let value = value.saturating_add(carry(value, digits().skip(point))?);
+    let point = usize::try_from(u64::try_from(point).ok()?).unwrap_or(usize::MAX);
+    let value = number(&digits, point);
+    let value = value.saturating_add(carry(value, digits.get(point..).unwrap_or(""))?);
     Some(if is_negative { value.saturating_neg() } else { value })
 }
 
-fn number(digits: impl Iterator<Item = u8>) -> i64 {
+fn is_zero(digits: &str) -> bool {
+    digits.bytes().all(|digit| digit == b'0')
+}
+
+/// The number of the first `length` digits; those that are not there are 0.
+fn number(digits: &str, length: usize) -> i64 {
     let mut value = 0_i64;
-    for digit in digits {
-        value = value.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
+    for index in 0..length {
+        let digit = digits.as_bytes().get(index).map_or(0, |digit| digit - b'0');
+        value = value.saturating_mul(10).saturating_add(i64::from(digit));
         if value == i64::MAX {
             break;
         }
@@ -49,12 +55,12 @@ fn number(digits: impl Iterator<Item = u8>) -> i64 {
 
 /// What a fraction after `value` adds to it where it counts for nothing: JavaScript and the validators of JSON Schema
 /// read numbers of 53 bits, so `1.00000000000000000001` is 1.
-fn carry(value: i64, fraction: impl Iterator<Item = u8> + Clone) -> Option<i64> {
-    if fraction.clone().all(|digit| digit == b'0') {
+fn carry(value: i64, fraction: &str) -> Option<i64> {
+    if is_zero(fraction) {
         return Some(0);
     }
     let bits = value.checked_ilog2()?;
-    let fraction = number(fraction.chain(std::iter::repeat(b'0')).take(DIGITS)).unsigned_abs();
+    let fraction = number(fraction, DIGITS).unsigned_abs();
     let unseen = 52_u32.checked_sub(bits).map_or(ONE, |bits| ONE >> bits) / 2;
     if fraction <= unseen { Some(0) } else { (fraction >= ONE.saturating_sub(unseen)).then_some(1) }
 }

@@ -161,11 +161,7 @@ impl<'t> Builder<'t> {
 
     /// The subtree at `node` ends before this index.
     pub(super) fn past(&self, node: u32) -> u32 {
-        let next = node.saturating_add(1);
-        match self.raw(node) {
-            Some(raw) if raw.is_branch() => raw.link.max(next),
-            _ => next,
-        }
+        self.raw(node).map_or(node.saturating_add(1), |raw| raw.past(node))
     }
 
     pub(super) fn raw(&self, node: u32) -> Option<Raw> {
