@@ -247,37 +247,40 @@ impl<'a> Node<'a> {
     /// The value of `key`, in any case of ASCII letters; of duplicates the last.
     #[must_use]
     pub fn get(self, key: &str) -> Option<Self> {
-        self.last_value(|name| name.is_key(key, <[u8]>::eq_ignore_ascii_case))
+        self.find(key, <[u8]>::eq_ignore_ascii_case).map(|(_, value)| value)
     }
 
     /// The same; the other keys are shown to `others`, as they are written.
     pub(crate) fn get_seeing(self, key: &str, mut others: impl FnMut(&[u8])) -> Option<Self> {
-        self.last_value(|name| {
-            let is_it = name.is_key(key, <[u8]>::eq_ignore_ascii_case);
-            if !is_it {
+        let mut found = None;
+        for (name, value) in self.written_pairs() {
+            if name.is_key(key, <[u8]>::eq_ignore_ascii_case) {
+                found = Some(value);
+            } else {
                 others(name.raw.content_bytes(self.tree.text));
             }
-            is_it
-        })
+        }
+        found
     }
 
     /// The value of exactly this key; of duplicates the last.
     #[must_use]
     pub fn get_exact(self, key: &str) -> Option<Self> {
-        self.last_value(|name| name.is_key(key, |one, two| one == two) && !name.raw.has(MERGE))
-    }
-
-    /// The value of the last key that is wanted.
-    fn last_value(self, mut is_wanted: impl FnMut(Name<'_>) -> bool) -> Option<Self> {
-        let wanted = self.written_pairs().filter(|(name, _)| is_wanted(*name)).last();
-        wanted.map(|(_, value)| value)
+        self.find(key, |one, two| one == two).map(|(_, value)| value)
     }
 
     /// The member of `key`, in any case of ASCII letters; of duplicates the last.
     #[must_use]
     pub fn member(self, key: &str) -> Option<Member<'a>> {
-        let found = self.pairs().filter(|(name, _)| name.is_key(key, <[u8]>::eq_ignore_ascii_case)).last()?;
-        Some(found.0.with_value(found.1))
+        let (name, value) = self.find(key, <[u8]>::eq_ignore_ascii_case)?;
+        Some(name.with_value(value))
+    }
+
+    fn find(self, key: &str, equal: fn(&[u8], &[u8]) -> bool) -> Option<(Name<'a>, Self)> {
+        if !self.value_raw().keys.may_have(key) {
+            return None;
+        }
+        self.pairs().filter(|(name, _)| name.is_key(key, equal)).last()
     }
 
     /// The item at `index`.

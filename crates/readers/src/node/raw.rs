@@ -31,12 +31,42 @@ pub(crate) struct Raw {
     pub(crate) kind: Kind,
     /// The flags above.
     pub(crate) flags: u8,
+    /// Objects: what keys it may have. Most that are asked for are not there.
+    pub(crate) keys: KeySet,
+}
+
+/// A set of keys, in any case of ASCII letters, that never denies one that it was given.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KeySet(u16);
+
+impl KeySet {
+    /// No key.
+    pub(crate) const NONE: Self = Self(0);
+    /// Any key.
+    pub(crate) const ANY: Self = Self(u16::MAX);
+
+    /// Just this key, and those like it in their length and first letter.
+    pub(crate) fn of(key: &[u8]) -> Self {
+        const CASE: u8 = 0x20;
+        let first = key.first().map_or(0, |byte| usize::from(byte | CASE));
+        Self(1 << ((first ^ key.len()) % 16))
+    }
+
+    /// What is in one of them.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the key may be in it.
+    pub(crate) fn may_have(self, key: &str) -> bool {
+        self.0 & Self::of(key.as_bytes()).0 != 0
+    }
 }
 
 impl Raw {
     /// A node without children.
     pub(crate) const fn leaf(kind: Kind, start: u32, end: u32) -> Self {
-        Self { start, end, link: 0, kind, flags: 0 }
+        Self { start, end, link: 0, kind, flags: 0, keys: KeySet::ANY }
     }
 
     /// The same node with `flags` set.

@@ -3,7 +3,7 @@
 use super::Dialect;
 use super::scalar::Scalar;
 use super::scan;
-use crate::node::raw::{ESCAPED, Raw, to_u32, to_usize};
+use crate::node::raw::{ESCAPED, KeySet, Raw, to_u32, to_usize};
 use crate::node::{Kind, Parsed, Tree, decoded};
 use crate::syntax::keys::{Key, Keys};
 use crate::syntax::{MAX_DEPTH, MAX_NODES};
@@ -163,12 +163,16 @@ impl<'t> Parser<'t> {
     pub(super) fn push_key(&mut self, start: u32, scalar: Scalar) {
         let raw = Raw::leaf(scalar.kind, start, self.here()).with(scalar.flags);
         let node = to_u32(self.nodes.len());
-        let key = if raw.has(ESCAPED) {
-            Key::new(decoded(raw, self.text, &[]).as_bytes(), node)
+        let content = raw.content_bytes(self.text);
+        let (key, like) = if raw.has(ESCAPED) {
+            (Key::new(decoded(raw, self.text, &[]).as_bytes(), node), KeySet::ANY)
         } else {
-            let (start, end) = raw.content();
-            Key::new(self.bytes.get(to_usize(start)..to_usize(end)).unwrap_or(&[]), node)
+            (Key::new(content, node), KeySet::of(content))
         };
+        let object = self.frames.last().and_then(|frame| self.nodes.get_mut(to_usize(frame.node)));
+        if let Some(object) = object {
+            object.keys = object.keys.or(like);
+        }
         self.keys.push(key);
         self.push(raw);
         self.state = State::Colon;
@@ -253,7 +257,7 @@ impl<'t> Parser<'t> {
         }
         let kind = if is_object { Kind::Object } else { Kind::Array };
         self.frames.push(Frame { node: to_u32(self.nodes.len()), keys: self.keys.len(), is_object });
-        self.push(Raw::leaf(kind, start, start));
+        self.push(Raw { keys: KeySet::NONE, ..Raw::leaf(kind, start, start) });
         self.at += 1;
         self.state = if is_object { State::Key { first: true } } else { State::Value { first: true } };
     }
