@@ -324,7 +324,7 @@ impl<'a> Node<'a> {
 #[derive(Clone, Copy)]
 struct Name<'a> {
     node: Node<'a>,
-    raw: Raw,
+    raw: &'a Raw,
 }
 
 impl<'a> Name<'a> {
@@ -363,10 +363,11 @@ impl<'a> Iterator for Children<'a> {
 
     fn next(&mut self) -> Option<Node<'a>> {
         let Self { tree, at, end } = *self;
-        (at < end).then(|| {
-            self.at = tree.raw(at).past(at);
-            Node { tree, at }
-        })
+        if at >= end {
+            return None;
+        }
+        self.at = tree.nodes.get(to_usize(at))?.past(at);
+        Some(Node { tree, at })
     }
 }
 
@@ -378,11 +379,12 @@ impl<'a> Iterator for Pairs<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let Children { tree, at, end } = self.0;
-        (at < end).then(|| {
-            let raw = tree.raw(at);
-            let value = Node { tree, at: raw.past(at) };
-            self.0.at = tree.raw(value.at).past(value.at);
-            (Name { node: Node { tree, at }, raw }, value)
-        })
+        if at >= end {
+            return None;
+        }
+        let raw = tree.nodes.get(to_usize(at))?;
+        let value = Node { tree, at: raw.past(at) };
+        self.0.at = tree.nodes.get(to_usize(value.at))?.past(value.at);
+        Some((Name { node: Node { tree, at }, raw }, value))
     }
 }

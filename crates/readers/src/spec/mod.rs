@@ -42,6 +42,7 @@ impl Reader for SpecReader {
         let mut fragment = Fragment { format: Some(Format::Spec), ..Fragment::default() };
         let mut scope = Scope { file, part: 0 };
         let mut is_empty = true;
+        let may_have_pem = secrets::may_have_pem(text);
         for mut document in documents(file, text) {
             let is_broken = !document.problems.is_empty();
             fragment.problems.append(&mut document.problems);
@@ -52,7 +53,7 @@ impl Reader for SpecReader {
                 continue;
             }
             is_empty = false;
-            secrets::collect(root, &mut fragment.secrets);
+            secrets::collect(root, may_have_pem, &mut fragment.secrets);
             let Outcome { problems, wrong } = check(&document, root, is_broken);
             lower::document(root, &Judged { scope, wrong }, &mut fragment);
             fragment.problems.extend(problems);

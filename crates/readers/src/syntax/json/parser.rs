@@ -85,9 +85,13 @@ impl<'t> Parser<'t> {
 
     /// Makes room for the nodes of the whole text, or of its first part if it is long.
     pub(super) fn expect_all(&mut self) {
-        const FIRST_PART: usize = 1 << 16;
-        const BYTES_PER_NODE: usize = 24;
+        const FIRST_PART: usize = 1 << 14;
+        const BYTES_PER_NODE: usize = 8;
+        const USUAL_DEPTH: usize = 8;
+        const USUAL_KEYS: usize = 16;
         self.nodes.reserve(self.text.len().min(FIRST_PART) / BYTES_PER_NODE);
+        self.frames.reserve(USUAL_DEPTH);
+        self.keys.reserve(USUAL_KEYS);
     }
 
     /// Parses one value.
@@ -117,7 +121,8 @@ impl<'t> Parser<'t> {
         while !self.frames.is_empty() {
             self.close();
         }
-        if self.nodes.capacity() - self.nodes.len() > self.nodes.len() / 4 {
+        const WORTH_A_MOVE: usize = 1 << 10;
+        if self.nodes.capacity() - self.nodes.len() > WORTH_A_MOVE.max(self.nodes.len() / 4) {
             self.nodes.shrink_to_fit();
         }
         let tree = Tree::new(self.file, self.text, self.nodes, Vec::new(), self.comments);
