@@ -23,8 +23,12 @@ pub fn is_parameter_file(text: &str) -> bool {
     is_arm_parameters(text)
 }
 
+/// The reader that takes the file; one that is alone takes all.
 pub(crate) fn reader_of(path: &str, text: &str) -> Option<&'static dyn Reader> {
-    READERS.iter().copied().find(|reader| reader.claims(path, text))
+    match READERS {
+        [only] => Some(*only),
+        readers => readers.iter().copied().find(|reader| reader.claims(path, text)),
+    }
 }
 
 /// The paths at which the parameter file of the template at `path` may stand, the likeliest first.

@@ -3,7 +3,7 @@
 use crate::blocks::Blocks;
 use akslint_diagnostics::{FileId, Origin, PathSegment, Place, Sources, Span};
 use akslint_model::{Format, ResourceBlock};
-use akslint_readers::Paths;
+use akslint_readers::{Paths, READERS};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,7 +15,7 @@ pub(crate) struct Locator<'r> {
     resources: &'r [ResourceBlock],
     /// The resources by file, as soon as they are asked for.
     blocks: OnceCell<BTreeMap<FileId, Blocks<'r>>>,
-    parsed: Vec<Option<Box<Paths<'r>>>>,
+    parsed: Vec<Option<Box<dyn Paths + 'r>>>,
 }
 
 impl<'r> Locator<'r> {
@@ -69,9 +69,9 @@ impl<'r> Locator<'r> {
         let (sources, format) = (self.sources, self.format(span.file));
         let Some(parsed) = self.parsed.get_mut(span.file.index()) else { return Vec::new() };
         if parsed.is_none() {
-            *parsed = format
-                .zip(sources.get(span.file))
-                .map(|(format, file)| Box::new(Paths::of(format, span.file, &file.text)));
+            let reader = READERS.iter().find(|reader| Some(reader.format()) == format);
+            *parsed =
+                reader.zip(sources.get(span.file)).map(|(reader, file)| reader.paths(span.file, &file.text));
         }
         parsed.as_ref().map(|paths| paths.to(span)).unwrap_or_default()
     }

@@ -24,8 +24,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 #[must_use]
 pub fn lint(mut sources: Sources, config: &Config) -> Report {
     let Judged { said, open, formats, resources, parameters, mut summary } = judge(&mut sources, config);
-    let mut locator = Locator::new(&sources, &formats, &resources);
-    let mut said = say(said, config, &mut locator, |locator, place, path| locator.identity(place, path));
+    let mut said =
+        say(said, config, &mut Locator::new(&sources, &formats, &resources), |locator, place, path| {
+            locator.identity(place, path)
+        });
     fingerprint(&mut said, &sources);
     said.retain_asked_for(config);
     let Said { diagnostics, suppressed } = said;
@@ -43,8 +45,8 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
 #[must_use]
 pub fn diagnose(mut sources: Sources, config: &Config) -> (Vec<Diagnostic>, Sources) {
     let Judged { said, formats, resources, .. } = judge(&mut sources, config);
-    let mut locator = Locator::new(&sources, &formats, &resources);
-    let mut said = say(said, config, &mut locator, |_, _, _| String::new());
+    let mut said =
+        say(said, config, &mut Locator::new(&sources, &formats, &resources), |_, _, _| String::new());
     said.retain_asked_for(config);
     (said.diagnostics, sources)
 }

@@ -1,5 +1,6 @@
 //! What a reader is, and the list of all readers.
 
+use crate::Paths;
 use akslint_diagnostics::FileId;
 use akslint_model::{Format, Fragment};
 
@@ -11,6 +12,8 @@ pub trait Reader: Sync {
     fn claims(&self, path: &str, text: &str) -> bool;
     /// Reads a file. Never fails: what cannot be read becomes a problem in the fragment.
     fn read(&self, file: FileId, text: &str, inputs: &Inputs<'_>) -> Fragment;
+    /// Parses a file anew, to find the paths of values in it.
+    fn paths<'t>(&self, file: FileId, text: &'t str) -> Box<dyn Paths + 't>;
 }
 
 /// What a reader is handed beside the file's own text.

@@ -28,6 +28,7 @@ pub use detect::is_arm_parameters;
 
 use crate::directives::suppressions;
 use crate::node::{Node, Parsed};
+use crate::paths::{Documents, Paths};
 use crate::secrets::{self, sounds_secret};
 use crate::syntax::json::{Dialect, parse};
 use crate::{Inputs, Reader};
@@ -74,6 +75,10 @@ impl Reader for ArmReader {
         // Where a limit is exceeded already, the rest of the file is not in question any more.
         fragment.problems.extend(more.into_iter().filter(|one| !limited || one.kind != ProblemKind::Limit));
         fragment
+    }
+
+    fn paths<'t>(&self, file: FileId, text: &'t str) -> Box<dyn Paths + 't> {
+        Box::new(Documents::of(vec![parse(file, text, Dialect::Arm)]))
     }
 }
 

@@ -8,10 +8,12 @@ mod compute;
 mod lower;
 mod marks;
 mod object;
+mod paths;
 mod rows;
 mod unsaid;
 
 use crate::node::Parsed;
+use crate::paths::Paths;
 use crate::syntax::json::{self, Dialect};
 use crate::{Inputs, Reader};
 use akslint_diagnostics::FileId;
@@ -43,6 +45,10 @@ impl Reader for AzureReader {
             reading.take(json::parse(file, text, Dialect::Strict));
         }
         reading.fragment
+    }
+
+    fn paths<'t>(&self, file: FileId, text: &'t str) -> Box<dyn Paths + 't> {
+        paths::paths(file, text)
     }
 }
 

@@ -20,6 +20,7 @@ pub use schema::schema;
 
 use crate::directives::suppressions;
 use crate::node::Parsed;
+use crate::paths::{Documents, Paths};
 use crate::syntax::json::Dialect;
 use crate::{Inputs, Reader, syntax};
 use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
@@ -69,10 +70,14 @@ impl Reader for SpecReader {
         }
         fragment
     }
+
+    fn paths<'t>(&self, file: FileId, text: &'t str) -> Box<dyn Paths + 't> {
+        Box::new(Documents::of(documents(file, text)))
+    }
 }
 
 /// The documents of a spec: the values of a YAML stream, or one JSON value.
-pub(crate) fn documents(file: FileId, text: &str) -> Vec<Parsed<'_>> {
+fn documents(file: FileId, text: &str) -> Vec<Parsed<'_>> {
     #[cfg(feature = "yaml")]
     if !detect::is_json(text) {
         return syntax::yaml::parse(file, text);
