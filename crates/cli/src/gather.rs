@@ -3,7 +3,7 @@
 use crate::progress::Progress;
 use crate::read::{self, Interest, Limits};
 use crate::settings::{Discovery, slashed};
-use akslint_diagnostics::{FileId, SourceFile, Sources};
+use akslint_diagnostics::{FileId, FileSet, SourceFile, Sources};
 use akslint_linter::settings::Settings;
 use akslint_linter::{Format, companions, format_of, is_parameter_file, template_of};
 use ignore::{DirEntry, WalkBuilder};
@@ -26,13 +26,13 @@ pub(crate) struct Gathered {
     /// The folders through which it was walked.
     pub(crate) folders: Vec<PathBuf>,
     /// The files that were read for the sake of others.
-    pub(crate) context: BTreeSet<FileId>,
+    pub(crate) context: FileSet,
 }
 
 impl Gathered {
     /// The files that are read for their own sake.
     pub(crate) fn asked(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.sources.iter().filter(|(id, _)| !self.context.contains(id))
+        self.sources.iter().filter(|(id, _)| !self.context.contains(*id))
     }
 }
 
@@ -173,7 +173,7 @@ impl Gathering<'_> {
 
     /// The files that came after those that were asked for. A parameter file that is named belongs to every template: if
     /// it was asked for, so are they.
-    fn context(&self, asked: FileId, parameters: Option<FileId>) -> BTreeSet<FileId> {
+    fn context(&self, asked: FileId, parameters: Option<FileId>) -> FileSet {
         let with_templates = parameters.is_some_and(|file| file < asked);
         self.sources
             .iter()

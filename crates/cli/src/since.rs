@@ -2,7 +2,7 @@
 //!
 //! `git` is run without a shell, and without the monitor, hooks, pager and drivers that a configuration may name.
 
-use akslint_diagnostics::{FileId, Sources};
+use akslint_diagnostics::{FileId, FileSet, Sources};
 use akslint_linter::{Format, companions, format_of};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -67,7 +67,7 @@ pub(crate) fn files_of(
     named: Option<FileId>,
     changed: &BTreeSet<PathBuf>,
     mut real: impl FnMut(&str) -> PathBuf,
-) -> BTreeSet<FileId> {
+) -> FileSet {
     let mut has_changed = |path: &str| changed.contains(&real(path));
     let named = named.map(|named| has_changed(sources.path(named)));
     sources

@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a file, prints, or knows a rule.
 
+mod file_map;
 mod finding;
 pub mod order;
 mod place;
@@ -13,6 +14,7 @@ mod severity;
 mod source;
 mod span;
 
+pub use file_map::{FileMap, FileSet};
 pub use finding::{Edit, Finding, Fix, Label, Safety};
 pub use place::{Origin, Place};
 pub use position::{LineColumn, LineIndex};

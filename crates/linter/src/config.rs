@@ -4,9 +4,8 @@ use crate::selection::Selection;
 use crate::settings::InForce;
 use akslint_data::date::Date;
 use akslint_data::service_tags::ServiceTags;
-use akslint_diagnostics::{FileId, Profile};
+use akslint_diagnostics::{FileId, FileSet, Profile};
 use akslint_model::Preflight;
-use std::collections::BTreeSet;
 
 /// What holds for a run.
 #[derive(Debug)]
@@ -30,10 +29,10 @@ pub struct Config {
     /// The settings of the files.
     pub settings: InForce,
     /// If given, only findings in these files are reported, or related to them; all files are read all the same.
-    pub only: Option<BTreeSet<FileId>>,
+    pub only: Option<FileSet>,
     /// Files that are read for the sake of the others: nothing is reported that is about them alone, not even that they
     /// cannot be read; but what is wrong with settings and named parameter files is.
-    pub context: BTreeSet<FileId>,
+    pub context: FileSet,
 }
 
 impl Config {
@@ -51,12 +50,12 @@ impl Config {
             overrides: Vec::new(),
             settings: InForce::default(),
             only: None,
-            context: BTreeSet::new(),
+            context: FileSet::new(),
         }
     }
 
     /// Whether what is said about the file is reported.
     pub(crate) fn reports(&self, file: FileId) -> bool {
-        self.only.as_ref().is_none_or(|only| only.contains(&file)) && !self.context.contains(&file)
+        self.only.as_ref().is_none_or(|only| only.contains(file)) && !self.context.contains(file)
     }
 }

@@ -3,7 +3,6 @@
 use crate::say::{Said, key};
 use akslint_diagnostics::order::sort_by;
 use akslint_diagnostics::{Diagnostic, Sources};
-use std::collections::BTreeMap;
 
 /// Turns identities into fingerprints, those of what is set aside included, so that a suppression changes no other
 /// finding's.
@@ -14,17 +13,16 @@ pub(crate) fn fingerprint(said: &mut Said, sources: &Sources) {
         .chain(said.suppressed.iter_mut().map(|one| &mut one.diagnostic))
         .collect();
     sort_by(&mut all, |one, two| key(one, sources).cmp(&key(two, sources)));
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for diagnostic in all {
-        let text = format!(
-            "{}\0{}\0{}",
-            diagnostic.code,
-            sources.path(diagnostic.span.file),
-            diagnostic.fingerprint
-        );
-        let count = seen.entry(text.clone()).or_insert(0);
+    let mut all: Vec<(String, &mut Diagnostic)> = all
+        .into_iter()
+        .map(|one| (format!("{}\0{}\0{}", one.code, sources.path(one.span.file), one.fingerprint), one))
+        .collect();
+    sort_by(&mut all, |(one, _), (two, _)| one.cmp(two));
+    let (mut last, mut count) = (String::new(), 0u32);
+    for (text, diagnostic) in all {
+        count = if text == last { count.saturating_add(1) } else { 0 };
         diagnostic.fingerprint = format!("{:016x}", fnv1a(format!("{text}\0{count}").as_bytes()));
-        *count = count.saturating_add(1);
+        last = text;
     }
 }
 

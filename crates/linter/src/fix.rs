@@ -4,8 +4,10 @@
 
 use crate::config::Config;
 use crate::run::lint;
-use akslint_diagnostics::{Diagnostic, Edit, FileId, Fix, Report, Safety, Severity, SourceFile, Sources};
-use std::collections::{BTreeMap, BTreeSet};
+use akslint_diagnostics::order::sort_by_key;
+use akslint_diagnostics::{
+    Diagnostic, Edit, FileId, FileMap, Fix, Report, Safety, Severity, SourceFile, Sources,
+};
 
 /// Mending one finding can uncover another; more rounds than this would be a rule that contradicts itself.
 const ROUNDS: usize = 10;
@@ -16,7 +18,7 @@ pub struct Fixed {
     /// The report on the texts as they are now.
     pub report: Report,
     /// The files that changed, with their texts as they were.
-    pub changed: BTreeMap<FileId, String>,
+    pub changed: Vec<(FileId, String)>,
     /// Number of findings that were mended.
     pub mended: usize,
 }
@@ -25,9 +27,9 @@ pub struct Fixed {
 #[must_use]
 pub fn fix(sources: Sources, config: &Config, with_unsafe: bool) -> Fixed {
     let mut report = lint(sources, config);
-    let mut changed = BTreeMap::new();
+    let mut changed = FileMap::new();
     let mut mended = 0usize;
-    let mut refused = BTreeSet::new();
+    let mut refused = Vec::new();
     for _ in 0..ROUNDS {
         let chosen = choose(&report, with_unsafe, &refused);
         if chosen.is_empty() {
@@ -36,18 +38,19 @@ pub fn fix(sources: Sources, config: &Config, with_unsafe: bool) -> Fixed {
         let (next, applied) = attempt(&report, &chosen, config, &mut refused);
         let Some(next) = next else { continue };
         for (id, file) in report.sources.iter() {
-            if next.sources.get(id).is_some_and(|new| new.text != file.text) {
-                changed.entry(id).or_insert_with(|| file.text.clone());
+            let is_changed = next.sources.get(id).is_some_and(|new| new.text != file.text);
+            if is_changed && !changed.contains(id) {
+                changed.insert(id, file.text.clone());
             }
         }
         mended = mended.saturating_add(applied);
         report = next;
     }
-    Fixed { report, changed, mended }
+    Fixed { report, changed: changed.into_pairs().collect(), mended }
 }
 
 /// The fixes of a round: none overlaps an earlier one, and none was refused before.
-fn choose<'r>(report: &'r Report, with_unsafe: bool, refused: &BTreeSet<String>) -> Vec<&'r Diagnostic> {
+fn choose<'r>(report: &'r Report, with_unsafe: bool, refused: &[String]) -> Vec<&'r Diagnostic> {
     let mut taken: Vec<&Edit> = Vec::new();
     let mut chosen = Vec::new();
     for one in &report.diagnostics {
@@ -78,7 +81,7 @@ fn attempt(
     report: &Report,
     chosen: &[&Diagnostic],
     config: &Config,
-    refused: &mut BTreeSet<String>,
+    refused: &mut Vec<String>,
 ) -> (Option<Report>, usize) {
     let together = lint(edited(&report.sources, chosen), config);
     if is_better(report, &together, chosen) {
@@ -89,7 +92,7 @@ fn attempt(
         if is_better(report, &alone, &[one]) {
             return (Some(alone), 1);
         }
-        refused.insert(one.fingerprint.clone());
+        refused.push(one.fingerprint.clone());
     }
     (None, 0)
 }
@@ -97,43 +100,47 @@ fn attempt(
 /// Whether the findings of `mended` are gone, nothing is newly broken, and no rule finds more than before, unless
 /// what it finds is milder: mending the shape of an id can uncover that its case is unusual.
 fn is_better(before: &Report, after: &Report, mended: &[&Diagnostic]) -> bool {
-    let (old, new) = (counts(before), counts(after));
-    let count = |of: &Counts<'_>, code: &str| of.get(code).map_or(0, |(count, _)| *count);
-    let mut gone: BTreeMap<&str, usize> = BTreeMap::new();
-    for one in mended {
-        let wanted = gone.entry(one.code.as_ref()).or_default();
-        *wanted = wanted.saturating_add(1);
-    }
+    let (old, new) = (counts(&before.diagnostics), counts(&after.diagnostics));
+    let gone = counts(mended.iter().copied());
+    let count =
+        |of: &[Count<'_>], code: &str| of.iter().find(|one| one.code == code).map_or(0, |one| one.findings);
     let mildest = mended.iter().map(|one| one.severity).min();
-    let is_fine = |(code, (left, gravest)): (&&str, &(usize, Severity))| {
-        *left <= count(&old, code) || Some(*gravest) < mildest
-    };
-    new.iter().all(is_fine)
-        && gone.iter().all(|(code, wanted)| count(&new, code).saturating_add(*wanted) <= count(&old, code))
+    let is_fine = |one: &Count<'_>| one.findings <= count(&old, one.code) || Some(one.gravest) < mildest;
+    let is_gone =
+        |one: &Count<'_>| count(&new, one.code).saturating_add(one.findings) <= count(&old, one.code);
+    new.iter().all(is_fine) && gone.iter().all(is_gone)
 }
 
-/// For each code, the number of its findings and the gravest of their severities.
-type Counts<'r> = BTreeMap<&'r str, (usize, Severity)>;
+/// The findings of one code: their number and the gravest of their severities.
+struct Count<'r> {
+    code: &'r str,
+    findings: usize,
+    gravest: Severity,
+}
 
-fn counts(report: &Report) -> Counts<'_> {
-    let mut counts = Counts::new();
-    for one in &report.diagnostics {
-        let (count, gravest) = counts.entry(one.code.as_ref()).or_insert((0, one.severity));
-        *count = count.saturating_add(1);
-        *gravest = one.severity.max(*gravest);
+fn counts<'r>(diagnostics: impl IntoIterator<Item = &'r Diagnostic>) -> Vec<Count<'r>> {
+    let mut counts: Vec<Count<'_>> = Vec::new();
+    for Diagnostic { code, severity, .. } in diagnostics {
+        match counts.iter_mut().find(|count| count.code == code) {
+            Some(count) => {
+                count.findings = count.findings.saturating_add(1);
+                count.gravest = count.gravest.max(*severity);
+            }
+            None => counts.push(Count { code, findings: 1, gravest: *severity }),
+        }
     }
     counts
 }
 
 /// The texts with the edits of all fixes.
 fn edited(sources: &Sources, fixes: &[&Diagnostic]) -> Sources {
-    let mut edits: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
+    let mut edits = FileMap::new();
     for edit in fixes.iter().filter_map(|one| one.fix.as_ref()).flat_map(|Fix { edits, .. }| edits) {
-        edits.entry(edit.span.file).or_default().push(edit);
+        edits.push(edit.span.file, edit);
     }
     let mut next = Sources::new();
     for (id, file) in sources.iter() {
-        let text = match edits.get_mut(&id) {
+        let text = match edits.get(id) {
             Some(edits) => replaced(&file.text, edits),
             None => file.text.clone(),
         };
@@ -147,8 +154,9 @@ fn edited(sources: &Sources, fixes: &[&Diagnostic]) -> Sources {
 }
 
 /// The text with edits that do not overlap; every other byte stays as it is.
-fn replaced(text: &str, edits: &mut [&Edit]) -> String {
-    edits.sort_by_key(|edit| edit.span.start);
+fn replaced(text: &str, edits: &[&Edit]) -> String {
+    let mut edits = edits.to_vec();
+    sort_by_key(&mut edits, |edit| edit.span.start);
     let mut out = String::with_capacity(text.len());
     let mut from = 0usize;
     for edit in edits {

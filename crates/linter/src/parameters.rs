@@ -2,10 +2,10 @@
 
 use crate::config::Config;
 use crate::remark::UNUSED_ASSUMPTION;
-use crate::settings::{Settings, Voice};
+use crate::settings::{Assumption, Settings, Voice};
+use akslint_diagnostics::order::sort_by_key;
 use akslint_diagnostics::{Diagnostic, FileId, Span};
 use akslint_readers::closest;
-use std::collections::BTreeMap;
 
 /// The parameters of the templates of a run.
 #[derive(Default)]
@@ -38,14 +38,18 @@ impl Parameters {
     /// What is to be said about names that are of no use. Only a run that looks at all files can tell.
     pub(crate) fn unused_assumptions(&self, config: &Config) -> Vec<Diagnostic> {
         // Settings that extend one another share assumptions.
-        let mut names: BTreeMap<Span, (&str, Vec<&Settings>)> = BTreeMap::new();
-        for settings in config.settings.sets() {
-            for one in settings.assume.iter().filter(|one| config.settings.is_looked_at_whole(one.span.file))
-            {
-                names.entry(one.span).or_insert((&one.name, Vec::new())).1.push(settings);
-            }
-        }
-        names.into_iter().filter_map(|(span, (name, sets))| self.unused(span, name, &sets, config)).collect()
+        let sets = config.settings.sets().iter();
+        let mut all: Vec<(&Assumption, &Settings)> =
+            sets.flat_map(|settings| settings.assume.iter().map(move |one| (one, settings))).collect();
+        all.retain(|(one, _)| config.settings.is_looked_at_whole(one.span.file));
+        sort_by_key(&mut all, |(one, _)| one.span);
+        all.chunk_by(|(one, _), (two, _)| one.span == two.span)
+            .filter_map(|shared| {
+                let sets: Vec<&Settings> = shared.iter().map(|(_, settings)| *settings).collect();
+                let (one, _) = shared.first()?;
+                self.unused(one.span, &one.name, &sets, config)
+            })
+            .collect()
     }
 
     fn unused(&self, span: Span, name: &str, sets: &[&Settings], config: &Config) -> Option<Diagnostic> {

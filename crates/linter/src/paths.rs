@@ -1,11 +1,10 @@
 //! From spans to paths within their documents, and to the resources they are about.
 
 use crate::blocks::Blocks;
-use akslint_diagnostics::{FileId, Origin, PathSegment, Place, Sources, Span};
+use akslint_diagnostics::{FileId, FileMap, Origin, PathSegment, Place, Sources, Span};
 use akslint_model::{Format, ResourceBlock};
 use akslint_readers::{Paths, READERS};
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Answers for the files of a run; each file is parsed once more, and only if it is asked for.
@@ -14,7 +13,7 @@ pub(crate) struct Locator<'r> {
     formats: &'r [Option<Format>],
     resources: &'r [ResourceBlock],
     /// The resources by file, as soon as they are asked for.
-    blocks: OnceCell<BTreeMap<FileId, Blocks<'r>>>,
+    blocks: OnceCell<FileMap<Blocks<'r>>>,
     parsed: Vec<Option<Box<dyn Paths + 'r>>>,
 }
 
@@ -34,13 +33,13 @@ impl<'r> Locator<'r> {
 
     fn blocks(&self, file: FileId) -> Option<&Blocks<'r>> {
         let blocks = self.blocks.get_or_init(|| {
-            let mut by_file: BTreeMap<FileId, Vec<&ResourceBlock>> = BTreeMap::new();
+            let mut by_file = FileMap::new();
             for resource in self.resources {
-                by_file.entry(resource.block.file).or_default().push(resource);
+                by_file.push(resource.block.file, resource);
             }
-            by_file.into_iter().map(|(file, blocks)| (file, Blocks::of(blocks))).collect()
+            by_file.into_pairs().map(|(file, blocks)| (file, Blocks::of(blocks))).collect()
         });
-        blocks.get(&file)
+        blocks.get(file)
     }
 
     /// The texts.

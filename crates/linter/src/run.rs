@@ -10,12 +10,11 @@ use crate::say::{Found, Said, Unsorted, say};
 use crate::settings::Voice;
 use akslint_diagnostics::order::sort_by;
 use akslint_diagnostics::{
-    Diagnostic, FileId, Problem, ProblemKind, Report, RuleMeta, Sources, Span, Summary,
+    Diagnostic, FileId, FileSet, Problem, ProblemKind, Report, RuleMeta, Sources, Span, Summary,
 };
 use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, link};
 use akslint_readers::{Inputs, read_parameters};
 use akslint_rules::{Facts, RULES, Rule};
-use std::collections::BTreeSet;
 use std::mem::take;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -33,9 +32,8 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
     let Said { diagnostics, suppressed } = said;
     let mut undetermined = undetermined(open, config, &sources);
     undetermined.retain(|one| one.span.is_none_or(|span| config.reports(span.file)));
-    let broken: BTreeSet<FileId> =
-        diagnostics.iter().filter(|one| one.is_problem).map(|one| one.span.file).collect();
-    summary.not_analysed = count(broken.len());
+    let broken: FileSet = diagnostics.iter().filter(|one| one.is_problem).map(|one| one.span.file).collect();
+    summary.not_analysed = count(broken.iter().count());
     let unset = parameters.without(&config.overrides);
     Report { diagnostics, suppressed, undetermined, unset, summary, sources }
 }
@@ -67,7 +65,7 @@ fn judge(sources: &mut Sources, config: &Config) -> Judged {
     // Which of two is the first must not depend on the order in which the files were handed in.
     sort_by(&mut ids, |one, two| sources.path(*one).cmp(sources.path(*two)));
     let mut fragments = read_all(&ids, sources, config);
-    let is_asked = |id: &&FileId| !config.context.contains(id);
+    let is_asked = |id: &&FileId| !config.context.contains(**id);
     let mut summary = Summary { files: count(ids.iter().filter(is_asked).count()), ..Summary::default() };
     let mut formats = vec![None; sources.len()];
     let mut parameters = Parameters::default();

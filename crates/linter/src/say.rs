@@ -60,7 +60,7 @@ impl Said {
         let is_told = |one: &Diagnostic| {
             let file = one.span.file;
             let is_for_all = config.settings.is_settings_file(file) || config.parameters.contains(&file);
-            one.is_problem && (is_for_all || !config.context.contains(&file))
+            one.is_problem && (is_for_all || !config.context.contains(file))
         };
         self.diagnostics.retain(|one| is_told(one) || is_asked_for(one, config));
         self.suppressed.retain(|one| is_asked_for(&one.diagnostic, config));

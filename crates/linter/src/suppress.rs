@@ -6,9 +6,9 @@ use crate::paths::Locator;
 use crate::remark::{EXPIRED, UNUSED};
 use crate::selection::matches;
 use crate::settings::{Asked, Ignore, Ignores, Settings, Voice};
-use akslint_diagnostics::{Because, Diagnostic, Place, RuleMeta, Span};
+use akslint_diagnostics::order::sort_by_key;
+use akslint_diagnostics::{Because, Diagnostic, Place, RuleMeta};
 use akslint_model::Suppression;
-use std::collections::BTreeMap;
 
 /// The suppressions of all files and settings, and which of them were of use.
 pub(crate) struct Suppressions {
@@ -112,13 +112,12 @@ impl Suppressions {
 
 /// The entries of all settings, each once, with the first settings that have it.
 fn entries(config: &Config) -> Vec<(&Ignore, &Settings)> {
-    let mut entries: BTreeMap<Span, (&Ignore, &Settings)> = BTreeMap::new();
-    for settings in config.settings.sets() {
-        for entry in &settings.ignores {
-            entries.entry(entry.span).or_insert((entry, settings));
-        }
-    }
-    entries.into_values().collect()
+    let sets = config.settings.sets().iter();
+    let mut entries: Vec<(&Ignore, &Settings)> =
+        sets.flat_map(|settings| settings.ignores.iter().map(move |entry| (entry, settings))).collect();
+    sort_by_key(&mut entries, |(entry, _)| entry.span);
+    entries.dedup_by_key(|(entry, _)| entry.span);
+    entries
 }
 
 /// Whether one of the words names rules, and all of these are silent.

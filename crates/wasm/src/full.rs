@@ -51,7 +51,7 @@ fn told<'r>(rule: Node<'r>, profile: &str) -> RuleDoc<'r> {
 pub fn fix(files: &str, with_unsafe: bool) -> String {
     with_settings(|settings| {
         let fixed = akslint_linter::fix(take(files, settings), &settings.config, with_unsafe);
-        let changed = fixed.changed.keys().filter_map(|id| fixed.report.sources.get(*id));
+        let changed = fixed.changed.iter().filter_map(|(id, _)| fixed.report.sources.get(*id));
         let files = array(changed.map(|file| object(&[("path", &file.path), ("text", &file.text)])));
         format!("{{\"mended\":{},\"files\":{files}}}", fixed.mended)
     })

@@ -4,7 +4,6 @@ use super::glob::{Glob, text_fits};
 use crate::selection::matches;
 use akslint_data::date::Date;
 use akslint_diagnostics::{RuleMeta, Span};
-use std::collections::BTreeSet;
 
 /// An entry of `[[ignore]]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +58,7 @@ fn is_called(name: &str, label: &str) -> bool {
 /// The entries that were of use, by where they stand: settings that extend one another share them.
 #[derive(Debug, Default)]
 pub(crate) struct Ignores {
-    used: BTreeSet<Span>,
+    used: Vec<Span>,
 }
 
 impl Ignores {
@@ -72,7 +71,9 @@ impl Ignores {
     ) -> Option<&'i Ignore> {
         let mut found = None;
         for entry in entries.iter().filter(|entry| !entry.is_expired(today) && entry.covers(asked)) {
-            self.used.insert(entry.span);
+            if !self.is_used(entry) {
+                self.used.push(entry.span);
+            }
             found = found.or(Some(entry));
         }
         found

@@ -3,8 +3,7 @@
 use super::{Level, Settings};
 use crate::config::Config;
 use crate::selection::{matches, names};
-use akslint_diagnostics::{FileId, Problem, RuleMeta, Severity};
-use std::collections::{BTreeMap, BTreeSet};
+use akslint_diagnostics::{FileId, FileMap, FileSet, Problem, RuleMeta, Severity};
 use std::ops::Range;
 
 /// Settings of a run: an index into [`InForce`].
@@ -18,9 +17,9 @@ const SETTINGS: bool = cfg!(feature = "settings");
 #[derive(Clone, Debug, Default)]
 pub struct InForce {
     sets: Vec<Settings>,
-    of: BTreeMap<FileId, (SettingsId, String)>,
-    files: BTreeMap<FileId, Vec<Range<u32>>>,
-    whole: BTreeSet<FileId>,
+    of: FileMap<(SettingsId, String)>,
+    files: FileMap<Vec<Range<u32>>>,
+    whole: FileSet,
     problems: Vec<Problem>,
 }
 
@@ -50,7 +49,7 @@ impl InForce {
     /// The run looks at every file for which the settings of `file` hold, so that it can tell which of its entries are
     /// of no use.
     pub fn looks_at_all_of(&mut self, file: FileId) {
-        self.whole.insert(file);
+        self.whole.insert(file, ());
     }
 
     /// Something is wrong with a settings file.
@@ -65,17 +64,17 @@ impl InForce {
     }
 
     pub(crate) fn is_settings_file(&self, file: FileId) -> bool {
-        SETTINGS && self.files.contains_key(&file)
+        SETTINGS && self.files.contains(file)
     }
 
     /// The settings files with the characters that are not shown.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = (FileId, &[Range<u32>])> {
         let files = SETTINGS.then_some(&self.files);
-        files.into_iter().flatten().map(|(file, secrets)| (*file, secrets.as_slice()))
+        files.into_iter().flat_map(FileMap::iter).map(|(file, secrets)| (file, secrets.as_slice()))
     }
 
     pub(crate) fn is_looked_at_whole(&self, file: FileId) -> bool {
-        SETTINGS && self.whole.contains(&file)
+        SETTINGS && self.whole.contains(file)
     }
 
     /// All settings of the run.
@@ -94,7 +93,7 @@ impl InForce {
     }
 
     fn assigned(&self, file: FileId) -> Option<&(SettingsId, String)> {
-        if SETTINGS { self.of.get(&file) } else { None }
+        if SETTINGS { self.of.get(file) } else { None }
     }
 
     /// The values that are assumed for the parameters of a template.

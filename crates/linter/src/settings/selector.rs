@@ -3,7 +3,6 @@
 use crate::catalogue::metas;
 use crate::remark::REMARKS;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// The words by which settings may name rules, as the schema lists them.
@@ -11,9 +10,8 @@ use std::sync::OnceLock;
 pub(crate) struct Words {
     /// Every code and name, with what the rule demands, in the order of the codes.
     pub(crate) rules: Vec<(String, String)>,
-    /// Starts of codes, and `ALL`.
-    pub(crate) starts: BTreeSet<String>,
-    all: BTreeSet<String>,
+    /// Starts of codes, and `ALL`, in order.
+    pub(crate) starts: Vec<String>,
 }
 
 /// The words of this version. Settings are read rarely, and rules do not change.
@@ -22,13 +20,14 @@ pub(crate) fn words() -> &'static Words {
     WORDS.get_or_init(|| {
         let rules = named();
         let codes = rules.iter().map(|(word, _)| word).filter(|word| !word.contains('-'));
-        let starts: BTreeSet<String> = codes
+        let mut starts: Vec<String> = codes
             .flat_map(|code| (3..code.len()).filter_map(|length| code.get(..length)))
             .map(str::to_owned)
             .chain(["ALL".to_owned()])
             .collect();
-        let all = rules.iter().map(|(word, _)| word.clone()).chain(starts.iter().cloned()).collect();
-        Words { rules, starts, all }
+        starts.sort_unstable();
+        starts.dedup();
+        Words { rules, starts }
     })
 }
 
@@ -49,7 +48,8 @@ fn named() -> Vec<(String, String)> {
 
 /// Whether settings may name a rule so.
 pub(super) fn is_known(word: &str) -> bool {
-    words().all.contains(word)
+    let words = words();
+    words.starts.iter().chain(words.rules.iter().map(|(word, _)| word)).any(|one| one == word)
 }
 
 /// How precisely a word names rules: a code or name more than the start of a code, and that more than `ALL`.
