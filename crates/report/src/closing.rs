@@ -4,8 +4,9 @@ use crate::escape::{Foreign, Page, Terminal};
 use crate::paint::Paint;
 use crate::positions::Positions;
 use crate::{Style, Verbosity};
+use akslint_diagnostics::order::{sort_by, sort_by_key};
 use akslint_diagnostics::{Diagnostic, Edit, Report, Safety, Severity, Undetermined};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 /// Values named at most when not verbose.
 const UNDETERMINED_SHOWN: usize = 10;
@@ -166,17 +167,20 @@ where
     }
 }
 
+fn kind(one: &Diagnostic) -> (&str, Severity) {
+    (&one.code, one.severity)
+}
+
 /// A table of counts per rule, the most frequent first.
 fn statistics<Kind>(page: &mut Page<Kind>, report: &Report, style: &Style<'_>)
 where
     for<'t> Terminal<'t>: Foreign<Kind>,
 {
-    let mut by_rule: BTreeMap<(&str, Severity), (usize, &Diagnostic)> = BTreeMap::new();
-    for diagnostic in &report.diagnostics {
-        by_rule.entry((&diagnostic.code, diagnostic.severity)).or_insert((0, diagnostic)).0 += 1;
-    }
-    let mut rows: Vec<_> = by_rule.into_values().collect();
-    rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let mut all: Vec<&Diagnostic> = report.diagnostics.iter().collect();
+    sort_by(&mut all, |one, two| kind(one).cmp(&kind(two)));
+    let alike = all.chunk_by(|one, two| kind(one) == kind(two));
+    let mut rows: Vec<_> = alike.filter_map(|alike| Some((alike.len(), *alike.first()?))).collect();
+    sort_by_key(&mut rows, |(count, _)| Reverse(*count));
     let digits = rows.first().map_or(1, |(count, _)| count.to_string().len());
     for (count, one) in rows {
         page.repeat(' ', digits.saturating_sub(count.to_string().len())).number(count);

@@ -10,7 +10,6 @@ use crate::positions::Positions;
 use akslint_diagnostics::{Diagnostic, FileId, Report, Span};
 use codespan_reporting::diagnostic::{Label, LabelStyle};
 use codespan_reporting::files::{Error, Files};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many indexes later the line after a gap comes; codespan draws a break from 3 on.
@@ -29,7 +28,7 @@ struct Excerpt {
     text: String,
     lines: Vec<Shown>,
     /// Offsets of label starts in `text`, and their columns in the file.
-    columns: BTreeMap<usize, usize>,
+    columns: Vec<(usize, usize)>,
 }
 
 /// A line in an excerpt.
@@ -91,23 +90,23 @@ impl Excerpts {
         let Some(index) = ground.positions.lines(file) else { return };
         let name = single_line(ground.report.sources.path(file));
         let mut excerpt = Excerpt { name, ..Excerpt::default() };
-        let mut lines: BTreeMap<u32, (usize, Line)> = BTreeMap::new();
+        let mut lines: Vec<(u32, usize, Line)> = Vec::new();
         for number in shown_lines(marks) {
             let range = index.line(number).unwrap_or(0..0);
             let range = to_usize(range.start)..to_usize(range.end);
             let anchors: Vec<_> = marks.iter().filter_map(|mark| anchor(mark, number)).collect();
             let line = Line::of(ground.redacted, file, range, &anchors, ground.columns, ground.unicode);
-            lines.insert(number, (excerpt.push(number, &line.text), line));
+            lines.push((number, excerpt.push(number, &line.text), line));
         }
         for mark in marks {
             let place = |number: u32, offset: u32| {
-                lines
-                    .get(&number)
-                    .map_or(0, |(start, line)| start.saturating_add(line.place(to_usize(offset))))
+                let at = lines.binary_search_by_key(&number, |(shown, ..)| *shown);
+                let shown = at.ok().and_then(|at| lines.get(at));
+                shown.map_or(0, |(_, start, line)| start.saturating_add(line.place(to_usize(offset))))
             };
             let start = place(mark.lines.0, mark.span.start);
             let end = place(mark.lines.1, mark.span.end).max(start);
-            excerpt.columns.entry(start).or_insert(to_usize(mark.column));
+            excerpt.columns.push((start, to_usize(mark.column)));
             let label = Label::new(mark.style, self.files.len(), start..end);
             self.labels.push(label.with_message(single_line(mark.message)));
         }
@@ -229,7 +228,8 @@ impl<'f> Files<'f> for Excerpts {
     }
 
     fn column_number(&'f self, id: usize, _: usize, byte_index: usize) -> Result<usize, Error> {
-        Ok(self.file(id)?.columns.get(&byte_index).copied().unwrap_or(1))
+        let known = self.file(id)?.columns.iter().find(|(start, _)| *start == byte_index);
+        Ok(known.map_or(1, |(_, column)| *column))
     }
 
     fn line_range(&'f self, id: usize, line_index: usize) -> Result<Range<usize>, Error> {

@@ -3,7 +3,7 @@
 //! It covers the 100 characters from the start of the line, blanks left out, and is followed by how often the same
 //! hash came before in the file. GitHub warns of any other value, so this is exactly its algorithm.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// UTF-16 code units that a hash covers.
 const WINDOW: usize = 100;
@@ -17,8 +17,8 @@ const END_OF_FILE: u16 = 0xffff;
 const LINE_FEED: u16 = 0x0a;
 const CARRIAGE_RETURN: u16 = 0x0d;
 
-/// The hash of each line of `text` that is in `wanted`, which counts from 1 and is sorted.
-pub(super) fn of(text: &str, wanted: &[u32]) -> BTreeMap<u32, String> {
+/// The hash of each line of `text` that is in `wanted`, which counts from 1 and is sorted; in the order of the lines.
+pub(super) fn of(text: &str, wanted: &[u32]) -> Vec<(u32, String)> {
     let mut roller = Roller::new(wanted);
     let mut after_return = false;
     for unit in text.encode_utf16() {
@@ -35,8 +35,8 @@ pub(super) fn of(text: &str, wanted: &[u32]) -> BTreeMap<u32, String> {
 
 struct Roller<'w> {
     wanted: &'w [u32],
-    found: BTreeMap<u32, String>,
-    seen: BTreeMap<u64, u32>,
+    found: Vec<(u32, String)>,
+    seen: HashMap<u64, u32>,
     /// The last units, and the line that each starts, or 0; both are rings that begin at `at`.
     units: [u16; WINDOW],
     starts: [u32; WINDOW],
@@ -52,8 +52,8 @@ impl<'w> Roller<'w> {
     fn new(wanted: &'w [u32]) -> Self {
         Self {
             wanted,
-            found: BTreeMap::new(),
-            seen: BTreeMap::new(),
+            found: Vec::new(),
+            seen: HashMap::new(),
             units: [0; WINDOW],
             starts: [0; WINDOW],
             at: 0,
@@ -85,7 +85,7 @@ impl<'w> Roller<'w> {
         let count = self.seen.entry(self.hash).or_default();
         *count = count.saturating_add(1);
         if self.wanted.binary_search(&line).is_ok() {
-            self.found.insert(line, format!("{:x}:{count}", self.hash));
+            self.found.push((line, format!("{:x}:{count}", self.hash)));
         }
     }
 
@@ -97,7 +97,7 @@ impl<'w> Roller<'w> {
         self.at = self.at.saturating_add(1) % WINDOW;
     }
 
-    fn finish(mut self) -> BTreeMap<u32, String> {
+    fn finish(mut self) -> Vec<(u32, String)> {
         for _ in 0..WINDOW {
             self.give();
             self.roll(0);
@@ -112,7 +112,7 @@ mod tests {
     use super::of;
 
     fn hashes(text: &str) -> Vec<String> {
-        of(text, &(1..100).collect::<Vec<_>>()).into_values().collect()
+        of(text, &(1..100).collect::<Vec<_>>()).into_iter().map(|(_, hash)| hash).collect()
     }
 
     /// The hash of one line by its definition, without a rolling window: the next 100 units, weighted.

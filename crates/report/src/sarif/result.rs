@@ -2,217 +2,162 @@
 
 use super::line_hash;
 use super::rules::{Table, level};
-use super::text::Text;
+use super::text::{message, sentences};
+use crate::escape::json::Json;
 use crate::escape::uri;
 use crate::positions::Positions;
 use crate::{Style, paths};
-use akslint_diagnostics::{Because, Diagnostic, FileId, Fix, Label, LineColumn, Report, Span, Suppressed};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use akslint_diagnostics::{Because, Diagnostic, FileId, FileMap, Fix, Report, Span};
 
 /// What paths are relative to: the root of the repository.
 pub(super) const ROOT: &str = "%SRCROOT%";
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct ResultJson<'r> {
-    rule_id: &'r str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule_index: Option<usize>,
-    level: &'static str,
-    message: Text,
-    locations: [Location; 1],
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Location>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    fixes: Vec<FixJson<'r>>,
-    partial_fingerprints: BTreeMap<&'static str, String>,
-    suppressions: Vec<SuppressionJson<'r>>,
-}
-
-/// Why a result is set aside.
-#[derive(Serialize)]
-struct SuppressionJson<'r> {
-    kind: &'static str,
-    status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    justification: Option<&'r str>,
-}
-
-impl<'r> From<&'r Because> for SuppressionJson<'r> {
-    fn from(because: &'r Because) -> Self {
-        let (kind, justification) = match because {
-            Because::InSource(reason) => ("inSource", reason.as_deref()),
-            Because::Settings(reason) => ("external", Some(reason.as_str())),
-            Because::Baseline => ("external", Some("known when the baseline was written")),
-        };
-        Self { kind, status: "accepted", justification }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Location {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<usize>,
-    physical_location: PhysicalLocation,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Text>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PhysicalLocation {
-    artifact_location: ArtifactLocation,
-    region: Region,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ArtifactLocation {
-    uri: String,
-    uri_base_id: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Region {
-    start_line: u32,
-    start_column: u32,
-    end_line: u32,
-    end_column: u32,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FixJson<'r> {
-    description: Text,
-    artifact_changes: Vec<Change<'r>>,
-    properties: FixProperties,
-}
-
-#[derive(Serialize)]
-struct FixProperties {
-    safety: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Change<'r> {
-    artifact_location: ArtifactLocation,
-    replacements: Vec<Replacement<'r>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Replacement<'r> {
-    deleted_region: Region,
-    inserted_content: Content<'r>,
-}
-
-#[derive(Serialize)]
-struct Content<'r> {
-    text: &'r str,
-}
 
 /// What results are made from.
 pub(super) struct Maker<'r> {
     report: &'r Report,
     positions: &'r Positions<'r>,
     style: &'r Style<'r>,
-    hashes: BTreeMap<FileId, BTreeMap<u32, String>>,
+    /// The hashes of lines, in the order of the lines.
+    hashes: FileMap<Vec<(u32, String)>>,
 }
 
 impl<'r> Maker<'r> {
     /// Hashes the lines that need it.
     pub(super) fn new(report: &'r Report, positions: &'r Positions<'r>, style: &'r Style<'r>) -> Self {
-        let mut lines: BTreeMap<FileId, Vec<u32>> = BTreeMap::new();
+        let mut lines = FileMap::new();
         let set_aside = report.suppressed.iter().map(|one| &one.diagnostic);
         for diagnostic in report.diagnostics.iter().chain(set_aside) {
-            lines.entry(diagnostic.span.file).or_default().push(positions.start(diagnostic.span).line);
+            lines.push(diagnostic.span.file, positions.start(diagnostic.span).line);
         }
         let hashed = |(file, mut wanted): (FileId, Vec<u32>)| {
             wanted.sort_unstable();
             let text = report.sources.get(file).map_or("", |source| source.text.as_str());
             (file, line_hash::of(text, &wanted))
         };
-        Self { report, positions, style, hashes: lines.into_iter().map(hashed).collect() }
+        Self { report, positions, style, hashes: lines.into_pairs().map(hashed).collect() }
     }
 
-    /// `one` as a result.
-    pub(super) fn result(&self, one: &'r Diagnostic, rules: &Table<'_>) -> ResultJson<'r> {
-        let line = self.positions.start(one.span).line;
-        let hash = self.hashes.get(&one.span.file).and_then(|hashes| hashes.get(&line));
-        let mut partial_fingerprints = BTreeMap::from([("akslint/v1", one.fingerprint.clone())]);
-        partial_fingerprints.extend(hash.map(|hash| ("primaryLocationLineHash", hash.clone())));
-        ResultJson {
-            rule_id: &one.code,
-            rule_index: rules.index(&one.code),
-            level: level(one.severity),
-            message: message(one),
-            locations: [self.location(one.span)],
-            related_locations: (1..).zip(&one.related).map(|(id, label)| self.related(id, label)).collect(),
-            fixes: one.fix.iter().map(|fix| self.fix(fix)).collect(),
-            partial_fingerprints,
-            suppressions: Vec::new(),
-        }
+    /// `one` as a result, which may have been set aside.
+    pub(super) fn result(
+        &self,
+        json: &mut Json,
+        one: &Diagnostic,
+        because: Option<&Because>,
+        rules: &Table<'_>,
+    ) {
+        json.object(|json| {
+            json.key("ruleId").text(&one.code);
+            if let Some(index) = rules.index(&one.code) {
+                json.key("ruleIndex").number(index);
+            }
+            json.key("level").text(level(one.severity));
+            message(json.key("message"), &told(one));
+            json.key("locations").items([one.span], |json, span| self.location(json, span));
+            if !one.related.is_empty() {
+                json.key("relatedLocations").items((1_usize..).zip(&one.related), |json, (id, label)| {
+                    json.object(|json| {
+                        json.key("id").number(id);
+                        self.physical(json, label.span);
+                        if !label.message.is_empty() {
+                            message(json.key("message"), &label.message);
+                        }
+                    });
+                });
+            }
+            if let Some(fix) = &one.fix {
+                json.key("fixes").items([fix], |json, fix| self.fix(json, fix));
+            }
+            json.key("partialFingerprints").object(|json| {
+                json.key("akslint/v1").text(&one.fingerprint);
+                if let Some(hash) = self.line_hash(one.span) {
+                    json.key("primaryLocationLineHash").text(hash);
+                }
+            });
+            json.key("suppressions").items(because, suppression);
+        });
     }
 
-    /// A finding that was set aside, as a result.
-    pub(super) fn suppressed(&self, one: &'r Suppressed, rules: &Table<'_>) -> ResultJson<'r> {
-        ResultJson { suppressions: vec![(&one.because).into()], ..self.result(&one.diagnostic, rules) }
+    fn line_hash(&self, span: Span) -> Option<&str> {
+        let hashes = self.hashes.get(span.file)?;
+        let at = hashes.binary_search_by_key(&self.positions.start(span).line, |(line, _)| *line).ok()?;
+        hashes.get(at).map(|(_, hash)| hash.as_str())
     }
 
     /// The place of `span`.
-    pub(super) fn location(&self, span: Span) -> Location {
-        let physical_location =
-            PhysicalLocation { artifact_location: self.artifact(span.file), region: self.region(span) };
-        Location { id: None, physical_location, message: None }
+    pub(super) fn location(&self, json: &mut Json, span: Span) {
+        json.object(|json| self.physical(json, span));
     }
 
-    fn related(&self, id: usize, label: &Label) -> Location {
-        let message = (!label.message.is_empty()).then(|| Text { text: label.message.clone() });
-        Location { id: Some(id), message, ..self.location(label.span) }
+    fn physical(&self, json: &mut Json, span: Span) {
+        json.key("physicalLocation").object(|json| {
+            self.artifact(json, span.file);
+            self.region(json.key("region"), span);
+        });
     }
 
-    fn artifact(&self, file: FileId) -> ArtifactLocation {
+    fn artifact(&self, json: &mut Json, file: FileId) {
         let path = paths::portable(self.report.sources.path(file), self.style);
-        ArtifactLocation { uri: uri::relative(&path), uri_base_id: ROOT }
+        json.key("artifactLocation").object(|json| {
+            json.key("uri").text(&uri::relative(&path));
+            json.key("uriBaseId").text(ROOT);
+        });
     }
 
-    fn region(&self, span: Span) -> Region {
-        let (start, end): (LineColumn, LineColumn) = (self.positions.start(span), self.positions.end(span));
-        Region {
-            start_line: start.line,
-            start_column: start.utf16,
-            end_line: end.line,
-            end_column: end.utf16,
-        }
+    fn region(&self, json: &mut Json, span: Span) {
+        let (start, end) = (self.positions.start(span), self.positions.end(span));
+        json.object(|json| {
+            json.key("startLine").number(start.line);
+            json.key("startColumn").number(start.utf16);
+            json.key("endLine").number(end.line);
+            json.key("endColumn").number(end.utf16);
+        });
     }
 
-    fn fix(&self, fix: &'r Fix) -> FixJson<'r> {
-        let mut changes: BTreeMap<FileId, Vec<Replacement<'r>>> = BTreeMap::new();
+    fn fix(&self, json: &mut Json, fix: &Fix) {
+        let mut changes = FileMap::new();
         for edit in &fix.edits {
-            changes.entry(edit.span.file).or_default().push(Replacement {
-                deleted_region: self.region(edit.span),
-                inserted_content: Content { text: &edit.text },
+            changes.push(edit.span.file, edit);
+        }
+        json.object(|json| {
+            message(json.key("description"), &sentences(&[&fix.message]));
+            json.key("artifactChanges").items(changes.iter(), |json, (file, edits)| {
+                json.object(|json| {
+                    self.artifact(json, file);
+                    json.key("replacements").items(edits, |json, edit| {
+                        json.object(|json| {
+                            self.region(json.key("deletedRegion"), edit.span);
+                            message(json.key("insertedContent"), &edit.text);
+                        });
+                    });
+                });
             });
-        }
-        let change = |(file, replacements)| Change { artifact_location: self.artifact(file), replacements };
-        FixJson {
-            description: Text::sentence(&fix.message),
-            artifact_changes: changes.into_iter().map(change).collect(),
-            properties: FixProperties { safety: fix.safety.as_str() },
-        }
+            json.key("properties").object(|json| json.key("safety").text(fix.safety.as_str()));
+        });
     }
+}
+
+/// Why a result is set aside.
+fn suppression(json: &mut Json, because: &Because) {
+    let (kind, justification) = match because {
+        Because::InSource(reason) => ("inSource", reason.as_deref()),
+        Because::Settings(reason) => ("external", Some(reason.as_str())),
+        Because::Baseline => ("external", Some("known when the baseline was written")),
+    };
+    json.object(|json| {
+        json.key("kind").text(kind);
+        json.key("status").text("accepted");
+        if let Some(justification) = justification {
+            json.key("justification").text(justification);
+        }
+    });
 }
 
 /// The message: what is wrong, first, for GitHub takes its first sentence as the title; then the rest. GitHub shows
 /// a related place only where the message has a link to it.
-fn message(one: &Diagnostic) -> Text {
-    let mut sentences = vec![plain(&one.message)];
-    sentences.extend(one.consequence.as_ref().map(|consequence| format!("In Azure: {}", plain(consequence))));
-    sentences.extend(one.help.as_ref().map(|help| format!("Help: {}", plain(help))));
+fn told(one: &Diagnostic) -> String {
+    let mut parts = vec![plain(&one.message)];
+    parts.extend(one.consequence.as_ref().map(|consequence| format!("In Azure: {}", plain(consequence))));
+    parts.extend(one.help.as_ref().map(|help| format!("Help: {}", plain(help))));
     if !one.related.is_empty() {
         let links: Vec<String> = (1..)
             .zip(&one.related)
@@ -221,10 +166,10 @@ fn message(one: &Diagnostic) -> Text {
                 format!("[{}]({id})", bracketed(text))
             })
             .collect();
-        sentences.push(format!("See {}", links.join(", ")));
+        parts.push(format!("See {}", links.join(", ")));
     }
-    let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
-    Text::sentences(&sentences)
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    sentences(&parts)
 }
 
 /// Text in which nothing looks like a link.

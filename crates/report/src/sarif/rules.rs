@@ -1,47 +1,21 @@
 //! The table of rules, and of the kinds of problem.
 
-use super::text::Text;
+use super::text::{message, sentences};
+use crate::escape::json::Json;
 use crate::escape::uri;
 use crate::{RuleDoc, Style};
 use akslint_diagnostics::{ProblemKind, Report, Severity};
-use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What SARIF calls a reporting descriptor.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Descriptor<'r> {
-    id: &'r str,
-    name: &'r str,
-    short_description: Text,
-    full_description: Text,
-    help: Help<'r>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help_uri: Option<String>,
-    default_configuration: Configuration,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    properties: Option<Properties<'r>>,
-}
-
-#[derive(Serialize)]
-struct Help<'r> {
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    markdown: Option<&'r str>,
-}
-
-#[derive(Serialize)]
-struct Configuration {
-    enabled: bool,
-    level: &'static str,
-}
-
-#[derive(Serialize)]
-struct Properties<'r> {
-    tags: [&'r str; 4],
-    precision: &'static str,
-    #[serde(rename = "problem.severity")]
-    severity: &'static str,
+enum Descriptor<'r> {
+    Told(&'r RuleDoc<'r>),
+    /// Of which only this is known.
+    Named {
+        code: &'r str,
+        name: &'r str,
+        severity: Severity,
+        url: Option<&'r str>,
+    },
 }
 
 /// SARIF's word for a severity.
@@ -53,87 +27,111 @@ pub(super) const fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// The rules, and where each code stands among them.
-pub(super) struct Table<'r> {
-    pub(super) descriptors: Vec<Descriptor<'r>>,
-    indexes: BTreeMap<&'r str, usize>,
-}
+/// The rules, each once.
+pub(super) struct Table<'r>(Vec<Descriptor<'r>>);
 
 impl<'r> Table<'r> {
     /// The rules of `style`, and those that only `report` knows.
     pub(super) fn of(report: &'r Report, style: &Style<'r>) -> Self {
-        let mut table = Self { descriptors: Vec::new(), indexes: BTreeMap::new() };
-        for rule in style.rules {
-            table.add(&rule.code, described(rule));
-        }
+        let mut table = Self(style.rules.iter().map(Descriptor::Told).collect());
         for one in report.diagnostics.iter().filter(|one| !one.is_problem) {
-            let known = Self::bare(&one.code, &one.name, one.severity, one.url.as_deref());
-            table.add(&one.code, known);
+            if table.index(&one.code).is_none() {
+                let url = one.url.as_deref();
+                table.0.push(Descriptor::Named {
+                    code: &one.code,
+                    name: &one.name,
+                    severity: one.severity,
+                    url,
+                });
+            }
         }
         table
     }
 
     /// The kinds of problem.
     pub(super) fn problems() -> Self {
-        let mut table = Self { descriptors: Vec::new(), indexes: BTreeMap::new() };
-        for kind in ProblemKind::ALL {
-            table.add(kind.code(), Self::bare(kind.code(), kind.name(), Severity::Error, None));
-        }
-        table
+        let named = |kind: ProblemKind| {
+            let (code, name) = (kind.code(), kind.name());
+            Descriptor::Named { code, name, severity: Severity::Error, url: None }
+        };
+        Self(ProblemKind::ALL.into_iter().map(named).collect())
     }
 
     /// Where `code` stands.
     pub(super) fn index(&self, code: &str) -> Option<usize> {
-        self.indexes.get(code).copied()
+        self.0.iter().position(|one| one.code() == code)
     }
 
-    fn add(&mut self, code: &'r str, descriptor: Descriptor<'r>) {
-        let next = self.descriptors.len();
-        if *self.indexes.entry(code).or_insert(next) == next {
-            self.descriptors.push(descriptor);
-        }
+    /// Writes it as an array.
+    pub(super) fn write(&self, json: &mut Json) {
+        json.items(&self.0, |json, one| {
+            json.object(|json| match one {
+                Descriptor::Told(rule) => told(json, rule),
+                Descriptor::Named { code, name, severity, url } => named(json, code, name, *severity, *url),
+            });
+        });
     }
+}
 
-    /// What can be said of a rule that is known by its name only.
-    fn bare(id: &'r str, name: &'r str, severity: Severity, url: Option<&str>) -> Descriptor<'r> {
-        let words = name.replace('-', " ");
-        Descriptor {
-            id,
-            name,
-            short_description: Text::sentence(&words),
-            full_description: Text::sentence(&words),
-            help: Help { text: Text::sentence(&words).text, markdown: None },
-            help_uri: url.and_then(uri::web),
-            default_configuration: Configuration { enabled: true, level: level(severity) },
-            properties: None,
+impl Descriptor<'_> {
+    fn code(&self) -> &str {
+        match self {
+            Self::Told(rule) => &rule.code,
+            Self::Named { code, .. } => code,
         }
     }
 }
 
-fn described<'r>(rule: &'r RuleDoc<'r>) -> Descriptor<'r> {
+fn told(json: &mut Json, rule: &RuleDoc<'_>) {
     let severity = rule.severity;
-    Descriptor {
-        id: &rule.code,
-        name: &rule.name,
-        short_description: Text::sentence(&rule.summary),
-        full_description: Text::sentences(&[&rule.summary, &rule.consequence]),
-        help: Help {
-            text: Text::sentences(&[&rule.summary, &rule.consequence]).text,
-            markdown: Some(&rule.markdown),
-        },
-        help_uri: uri::web(&rule.source),
-        default_configuration: Configuration {
-            enabled: severity.is_some(),
-            level: level(severity.unwrap_or(Severity::Warning)),
-        },
-        properties: Some(Properties {
-            tags: ["azure", "aks", "azure-machine-learning", &rule.category],
-            precision: "high",
-            severity: match severity {
-                Some(Severity::Error) => "error",
-                Some(Severity::Warning) => "warning",
-                Some(Severity::Info) | None => "recommendation",
-            },
-        }),
+    let all = sentences(&[&rule.summary, &rule.consequence]);
+    let help = [&all, rule.markdown.as_ref()];
+    let url = uri::web(&rule.source);
+    about(json, [&rule.code, &rule.name], [&sentences(&[&rule.summary]), &all], &help, url);
+    configuration(json, severity.is_some(), severity.unwrap_or(Severity::Warning));
+    json.key("properties").object(|json| {
+        let tags = ["azure", "aks", "azure-machine-learning", &rule.category];
+        json.key("tags").items(tags, |json, tag| json.text(tag));
+        json.key("precision").text("high");
+        json.key("problem.severity").text(match severity {
+            Some(Severity::Error) => "error",
+            Some(Severity::Warning) => "warning",
+            Some(Severity::Info) | None => "recommendation",
+        });
+    });
+}
+
+fn named(json: &mut Json, code: &str, name: &str, severity: Severity, url: Option<&str>) {
+    let words = sentences(&[&name.replace('-', " ")]);
+    about(json, [code, name], [&words, &words], &[&words], url.and_then(uri::web));
+    configuration(json, true, severity);
+}
+
+/// The members that tell what a rule is: `help` is a text and perhaps the same in Markdown.
+fn about(
+    json: &mut Json,
+    [code, name]: [&str; 2],
+    [short, full]: [&str; 2],
+    help: &[&str],
+    url: Option<String>,
+) {
+    json.key("id").text(code);
+    json.key("name").text(name);
+    message(json.key("shortDescription"), short);
+    message(json.key("fullDescription"), full);
+    json.key("help").object(|json| {
+        for (key, text) in ["text", "markdown"].into_iter().zip(help) {
+            json.key(key).text(text);
+        }
+    });
+    if let Some(url) = url {
+        json.key("helpUri").text(&url);
     }
+}
+
+fn configuration(json: &mut Json, is_enabled: bool, severity: Severity) {
+    json.key("defaultConfiguration").object(|json| {
+        json.key("enabled").truth(is_enabled);
+        json.key("level").text(level(severity));
+    });
 }

@@ -1,181 +1,110 @@
 //! The document: one run of akslint.
 
-use super::result::{Location, Maker, ROOT, ResultJson};
-use super::rules::{Descriptor, Table, level};
-use super::text::Text;
-use crate::escape::{json, uri};
+use super::result::{Maker, ROOT};
+use super::rules::{Table, level};
+use super::text::{message, sentences};
+use crate::escape::json::Json;
+use crate::escape::uri;
 use crate::positions::Positions;
 use crate::{AzureBuild, Style};
 use akslint_diagnostics::{Diagnostic, Report};
-use serde::Serialize;
-use std::collections::BTreeMap;
 
-#[derive(Serialize)]
-struct Log<'r> {
-    #[serde(rename = "$schema")]
-    schema: &'static str,
-    version: &'static str,
-    runs: [Run<'r>; 1],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Run<'r> {
-    tool: Tool<'r>,
-    automation_details: AutomationDetails<'r>,
-    invocations: [Invocation<'r>; 1],
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    version_control_provenance: Vec<Provenance<'r>>,
-    original_uri_base_ids: BTreeMap<&'static str, Base>,
-    column_kind: &'static str,
-    results: Vec<ResultJson<'r>>,
-}
-
-#[derive(Serialize)]
-struct Tool<'r> {
-    driver: Driver<'r>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Driver<'r> {
-    name: &'static str,
-    full_name: String,
-    semantic_version: &'r str,
-    information_uri: &'static str,
-    rules: Vec<Descriptor<'r>>,
-    notifications: Vec<Descriptor<'r>>,
-}
-
-#[derive(Serialize)]
-struct AutomationDetails<'r> {
-    id: String,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    properties: BTreeMap<&'static str, &'r str>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Invocation<'r> {
-    execution_successful: bool,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    tool_execution_notifications: Vec<Notification<'r>>,
-}
-
-#[derive(Serialize)]
-struct Notification<'r> {
-    descriptor: Reference<'r>,
-    level: &'static str,
-    message: Text,
-    locations: [Location; 1],
-}
-
-#[derive(Serialize)]
-struct Reference<'r> {
-    id: &'r str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    index: Option<usize>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Provenance<'r> {
-    repository_uri: String,
-    revision_id: &'r str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    branch: Option<&'r str>,
-    mapped_to: MappedTo,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct MappedTo {
-    uri_base_id: &'static str,
-}
-
-#[derive(Serialize)]
-struct Base {
-    description: Text,
-}
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Writes `report` as a SARIF document.
 pub(super) fn render(report: &Report, style: &Style<'_>) -> String {
+    Json::pretty(|json| {
+        json.object(|json| {
+            json.key("$schema").text(SCHEMA);
+            json.key("version").text("2.1.0");
+            json.key("runs").items([report], |json, report| json.object(|json| run(json, report, style)));
+        });
+    })
+}
+
+fn run(json: &mut Json, report: &Report, style: &Style<'_>) {
     let positions = Positions::of(report);
     let maker = Maker::new(report, &positions, style);
     let rules = Table::of(report, style);
     let problems = Table::problems();
     let (failures, findings): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         report.diagnostics.iter().partition(|one| one.is_problem);
-    let found = findings.into_iter().map(|one| maker.result(one, &rules));
+    json.key("tool").object(|json| {
+        json.key("driver").object(|json| {
+            json.key("name").text("akslint");
+            json.key("fullName").text(&format!("akslint {}", style.tool_version));
+            json.key("semanticVersion").text(style.tool_version);
+            json.key("informationUri").text(env!("CARGO_PKG_REPOSITORY"));
+            rules.write(json.key("rules"));
+            problems.write(json.key("notifications"));
+        });
+    });
+    json.key("automationDetails").object(|json| automation(json, style.environment.azure));
+    let is_successful = failures.is_empty() && report.summary.not_analysed == 0;
+    json.key("invocations").items([failures], |json, failures| {
+        json.object(|json| {
+            json.key("executionSuccessful").truth(is_successful);
+            if !failures.is_empty() {
+                json.key("toolExecutionNotifications").items(failures, |json, one| {
+                    notification(json, one, &problems, &maker);
+                });
+            }
+        });
+    });
+    provenance(json, style);
+    json.key("originalUriBaseIds").object(|json| {
+        json.key(ROOT).object(|json| message(json.key("description"), "The root of the repository."));
+    });
+    json.key("columnKind").text("utf16CodeUnits");
     let is_shown = !style.environment.shows_what_was_set_aside;
-    let set_aside = report.suppressed.iter().filter(|_| is_shown).map(|one| maker.suppressed(one, &rules));
-    let results = found.chain(set_aside).collect();
-    let notifications = failures.iter().map(|one| notification(one, &problems, &maker)).collect();
-    let run = Run {
-        tool: Tool {
-            driver: Driver {
-                name: "akslint",
-                full_name: format!("akslint {}", style.tool_version),
-                semantic_version: style.tool_version,
-                information_uri: env!("CARGO_PKG_REPOSITORY"),
-                rules: rules.descriptors,
-                notifications: problems.descriptors,
-            },
-        },
-        automation_details: automation(style.environment.azure),
-        invocations: [Invocation {
-            execution_successful: failures.is_empty() && report.summary.not_analysed == 0,
-            tool_execution_notifications: notifications,
-        }],
-        version_control_provenance: provenance(style),
-        original_uri_base_ids: BTreeMap::from([(
-            ROOT,
-            Base { description: Text { text: "The root of the repository.".to_owned() } },
-        )]),
-        column_kind: "utf16CodeUnits",
-        results,
-    };
-    json::pretty(&Log {
-        schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-        version: "2.1.0",
-        runs: [run],
-    })
+    let set_aside = report.suppressed.iter().filter(|_| is_shown);
+    let all = findings
+        .into_iter()
+        .map(|one| (one, None))
+        .chain(set_aside.map(|one| (&one.diagnostic, Some(&one.because))));
+    json.key("results").items(all, |json, (one, because)| maker.result(json, one, because, &rules));
 }
 
-fn notification<'r>(one: &'r Diagnostic, problems: &Table<'_>, maker: &Maker<'_>) -> Notification<'r> {
+fn notification(json: &mut Json, one: &Diagnostic, problems: &Table<'_>, maker: &Maker<'_>) {
     let help = one.help.as_ref().map(|help| format!("Help: {help}")).unwrap_or_default();
-    Notification {
-        descriptor: Reference { id: &one.code, index: problems.index(&one.code) },
-        level: level(one.severity),
-        message: Text::sentences(&[&one.message, &help]),
-        locations: [maker.location(one.span)],
-    }
+    json.object(|json| {
+        json.key("descriptor").object(|json| {
+            json.key("id").text(&one.code);
+            if let Some(index) = problems.index(&one.code) {
+                json.key("index").number(index);
+            }
+        });
+        json.key("level").text(level(one.severity));
+        message(json.key("message"), &sentences(&[&one.message, &help]));
+        json.key("locations").items([one.span], |json, span| maker.location(json, span));
+    });
 }
 
 /// The category of the run: Azure DevOps demands its own form.
-fn automation(azure: Option<AzureBuild<'_>>) -> AutomationDetails<'_> {
-    let Some(build) = azure else {
-        return AutomationDetails { id: "akslint/".to_owned(), properties: BTreeMap::new() };
-    };
-    AutomationDetails {
-        id: format!("azuredevops/pipeline/build/{}/{}", build.definition_id, build.id),
-        properties: BTreeMap::from([
-            ("azuredevops/pipeline/build/buildDefinitionId", build.definition_id),
-            ("azuredevops/pipeline/build/buildDefinitionName", build.definition_name),
-            ("azuredevops/pipeline/build/phaseId", build.phase_id),
-            ("azuredevops/pipeline/build/phaseName", build.phase_name),
-        ]),
-    }
+fn automation(json: &mut Json, azure: Option<AzureBuild<'_>>) {
+    let Some(build) = azure else { return json.key("id").text("akslint/") };
+    let id = format!("azuredevops/pipeline/build/{}/{}", build.definition_id, build.id);
+    json.key("id").text(&id);
+    json.key("properties").object(|json| {
+        json.key("azuredevops/pipeline/build/buildDefinitionId").text(build.definition_id);
+        json.key("azuredevops/pipeline/build/buildDefinitionName").text(build.definition_name);
+        json.key("azuredevops/pipeline/build/phaseId").text(build.phase_id);
+        json.key("azuredevops/pipeline/build/phaseName").text(build.phase_name);
+    });
 }
 
-fn provenance<'r>(style: &Style<'r>) -> Vec<Provenance<'r>> {
-    let of = |revision: crate::Revision<'r>| {
-        Some(Provenance {
-            repository_uri: uri::web(revision.repository)?,
-            revision_id: revision.commit,
-            branch: revision.branch,
-            mapped_to: MappedTo { uri_base_id: ROOT },
-        })
-    };
-    style.environment.revision.and_then(of).into_iter().collect()
+fn provenance(json: &mut Json, style: &Style<'_>) {
+    let Some(revision) = style.environment.revision else { return };
+    let Some(repository) = uri::web(revision.repository) else { return };
+    json.key("versionControlProvenance").items([repository], |json, repository| {
+        json.object(|json| {
+            json.key("repositoryUri").text(&repository);
+            json.key("revisionId").text(revision.commit);
+            if let Some(branch) = revision.branch {
+                json.key("branch").text(branch);
+            }
+            json.key("mappedTo").object(|json| json.key("uriBaseId").text(ROOT));
+        });
+    });
 }

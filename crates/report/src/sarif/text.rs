@@ -1,31 +1,23 @@
 //! Messages of whole sentences.
 
-use serde::Serialize;
+use crate::escape::json::Json;
 
-/// A message of one or more sentences.
-#[derive(Serialize)]
-pub(super) struct Text {
-    pub(super) text: String,
+/// Writes a message.
+pub(super) fn message(json: &mut Json, text: &str) {
+    json.object(|json| json.key("text").text(text));
 }
 
-impl Text {
-    /// `text` as a sentence, with a full stop.
-    pub(super) fn sentence(text: &str) -> Self {
-        Self::sentences(&[text])
-    }
-
-    /// Each of `texts` as a sentence.
-    pub(super) fn sentences(texts: &[&str]) -> Self {
-        let mut text = String::new();
-        for sentence in texts.iter().filter(|sentence| !sentence.is_empty()) {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(sentence);
-            if !sentence.trim_end_matches(['"', '\'']).ends_with(['.', '!', '?']) {
-                text.push('.');
-            }
+/// Each of `texts` as a sentence, with a full stop.
+pub(super) fn sentences(texts: &[&str]) -> String {
+    let mut text = String::new();
+    for sentence in texts.iter().filter(|sentence| !sentence.is_empty()) {
+        if !text.is_empty() {
+            text.push(' ');
         }
-        Self { text }
+        text.push_str(sentence);
+        if !sentence.trim_end_matches(['"', '\'']).ends_with(['.', '!', '?']) {
+            text.push('.');
+        }
     }
+    text
 }
