@@ -4,7 +4,7 @@
 use akslint_data::date::Date;
 use akslint_data::service_tags::ServiceTags;
 use akslint_diagnostics::{Report, Severity, SourceFile, Sources};
-use akslint_linter::{Config, lint};
+use akslint_linter::{Config, lint, read_service_tags};
 
 const SPEC: &str = "akslint: 1
 workspace: { name: ws-ml, location: israelcentral }
@@ -29,7 +29,7 @@ fn file(region: &str, prefixes: &str) -> ServiceTags {
         r#"{{"changeNumber": 412, "cloud": "Public", "values": [
             {{"name": "AzureMachineLearning.{region}", "properties": {{"addressPrefixes": [{prefixes}]}}}}]}}"#
     );
-    ServiceTags::from_json(&text, "ServiceTags_Public_20261116.json").expect("a service tag file")
+    read_service_tags(&text, "ServiceTags_Public_20261116.json").expect("a service tag file")
 }
 
 #[test]

@@ -15,6 +15,8 @@ mod remark;
 mod run;
 mod say;
 mod selection;
+#[cfg(feature = "service-tags-file")]
+mod service_tags;
 pub mod settings;
 mod suppress;
 
@@ -30,3 +32,5 @@ pub use detect::{companions, format_of, is_parameter_file, recognizes, template_
 pub use fix::{Fixed, fix};
 pub use run::{diagnose, lint};
 pub use selection::Selection;
+#[cfg(feature = "service-tags-file")]
+pub use service_tags::read_service_tags;

@@ -8,7 +8,7 @@ use akslint_readers::node::Node;
 use akslint_readers::syntax::json::{Dialect, parse};
 #[cfg(feature = "full")]
 use {
-    akslint_data::service_tags::ServiceTags,
+    akslint_linter::read_service_tags,
     akslint_linter::settings::{RunSettings, Settings as FileSettings, SettingsText},
 };
 
@@ -67,7 +67,7 @@ impl Settings {
         let given = |key| texts.and_then(|texts| texts.get_exact(key));
         if let Some(Text { path, text }) = given("serviceTags").map(file) {
             config.service_tags =
-                ServiceTags::from_json(&text, &path).map_err(|error| format!("{path}: {error}"))?;
+                read_service_tags(&text, &path).map_err(|error| format!("{path}: {error}"))?;
         }
         let own = given("settings").map(|settings| own_settings(&text(settings))).transpose()?;
         Ok(Self { config, parameters: given("parameters").map(file), own })

@@ -7,7 +7,7 @@ use crate::{clock, emit};
 use akslint_data::service_tags::ServiceTags;
 use akslint_diagnostics::{ProblemKind, Severity, Sources};
 use akslint_linter::settings::{RunSettings, SettingsId};
-use akslint_linter::{AttachAs, Config, Preflight, Selection, is_selector};
+use akslint_linter::{AttachAs, Config, Preflight, Selection, is_selector, read_service_tags};
 use std::path::{Path, PathBuf};
 
 /// What was chosen for the run beside its configuration.
@@ -96,7 +96,7 @@ fn read_tags(path: &Path, limits: Limits) -> Result<ServiceTags, String> {
     let shown = path.to_string_lossy();
     let text = read::text(path, limits)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    ServiceTags::from_json(&text, &name).map_err(|error| format!("{shown}: {error}"))
+    read_service_tags(&text, &name).map_err(|error| format!("{shown}: {error}"))
 }
 
 /// The baseline that is named; one that the settings name is there, unless it is about to be written.

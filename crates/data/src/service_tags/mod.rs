@@ -14,7 +14,7 @@ use ipnet::Ipv4Net;
 use std::net::Ipv4Addr;
 
 #[cfg(feature = "service-tags-file")]
-pub use file::ServiceTagsError;
+pub use file::{ServiceTagsError, Tag};
 pub use names::is_tag_name;
 
 /// Where the embedded prefixes come from. The published list grows every few weeks and rarely shrinks.

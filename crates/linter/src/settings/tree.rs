@@ -101,7 +101,7 @@ impl Node {
 
 /// The text as a JSON string.
 pub(super) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 pub(super) fn too_deep(span: Span) -> Problem {

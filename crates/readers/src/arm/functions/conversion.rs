@@ -25,11 +25,22 @@ fn float<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
     match &value.data {
         Data::Int(_) | Data::Number(_) => Some(value.clone()),
         Data::Text(text) => {
-            let finite = text.as_str().parse::<f64>().is_ok_and(f64::is_finite);
-            finite.then(|| call.turned(value, Data::Number(text.clone())))?
+            is_number(text.as_str()).then(|| call.turned(value, Data::Number(text.clone())))?
         }
         _ => None,
     }
+}
+
+/// Whether the text is a decimal number below 1e308, which is finite for Azure too. Larger ones are left open: the
+/// standard library's way to tell them, with its tables, is larger than all functions together.
+fn is_number(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let are_digits = [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let length = i32::try_from(whole.trim_start_matches('0').len()).unwrap_or(i32::MAX);
+    let is_small = exponent.parse::<i32>().is_ok_and(|exponent| exponent.saturating_add(length) <= 308);
+    are_digits && !(whole.is_empty() && fraction.is_empty()) && is_small
 }
 
 /// Booleans become `True` and `False`, arrays and objects JSON.
