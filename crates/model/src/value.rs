@@ -4,7 +4,7 @@ use crate::{Bounds, Domain, Symbol, Text, Truth};
 use akslint_diagnostics::{Place, Span};
 
 /// A property of a resource. Every variant has a place, so a rule never handles "no location".
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum Value<T> {
     /// It is this.
     Known(T, Place),
@@ -12,6 +12,17 @@ pub enum Value<T> {
     Unknown(Symbol, Place),
     /// It is left out; the place is where it would stand.
     Absent(Place),
+}
+
+// What is derived would be inlined wherever a cluster or a compute is cloned.
+impl<T: Clone> Clone for Value<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Known(value, place) => Self::Known(value.clone(), *place),
+            Self::Unknown(symbol, place) => Self::Unknown(symbol.clone(), *place),
+            Self::Absent(place) => Self::Absent(*place),
+        }
+    }
 }
 
 /// A number of nodes as written; Azure wants a whole number, people write others.
