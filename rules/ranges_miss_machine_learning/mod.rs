@@ -4,6 +4,7 @@ use crate::authorized_range::{Entry, nets, read};
 use crate::{Facts, Rule, metadata};
 use akslint_data::regions::{self, Region};
 use akslint_data::service_tags::ServiceTags;
+use akslint_diagnostics::order::sort_by_key;
 use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
 use ipnet::Ipv4Net;
@@ -96,7 +97,7 @@ fn message(needs: &[Need], location: &Value<Text>, origin: &str) -> String {
 
 fn help(needs: &[Need]) -> String {
     let mut missing: Vec<Ipv4Net> = needs.iter().flat_map(|need| need.missing.iter().copied()).collect();
-    missing.sort_unstable();
+    sort_by_key(&mut missing, |range| *range);
     missing.dedup();
     let shown: Vec<String> = missing.iter().take(SHOWN).map(ToString::to_string).collect();
     let more = match missing.len().saturating_sub(SHOWN) {

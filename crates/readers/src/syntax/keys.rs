@@ -2,7 +2,8 @@
 
 use crate::node::raw::{Raw, to_usize};
 use crate::node::{Kind, decoded};
-use akslint_diagnostics::order::sort_by_key;
+use akslint_diagnostics::order::{sort_by, sort_by_key};
+use akslint_diagnostics::{FileId, Span};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -35,31 +36,31 @@ pub(super) struct Keys<'a> {
 }
 
 impl Keys<'_> {
-    /// Reports each of `keys`, those of one object, that equals an earlier one: the first of them and the later one.
-    pub(super) fn duplicates(&self, keys: &mut [Key], mut report: impl FnMut(Raw, Raw)) {
+    /// Each of `keys`, those of one object, that equals an earlier one: the first of them and the later one.
+    pub(super) fn duplicates(&self, keys: &[Key], file: FileId) -> Vec<(Span, Span)> {
         if keys.len() <= FEW {
-            let mut rest: &[Key] = keys;
+            let mut rest = keys;
             let mut any = false;
             while let Some((first, tail)) = rest.split_first() {
                 any |= tail.iter().any(|other| other.hash == first.hash);
                 rest = tail;
             }
             if !any {
-                return;
+                return Vec::new();
             }
         }
         let order = |a: &Key, b: &Key| a.hash.cmp(&b.hash).then_with(|| self.order(*a, *b));
-        keys.sort_unstable_by(|a, b| order(a, b).then(a.node.cmp(&b.node)));
-        let mut found: Vec<(u32, u32)> = Vec::new();
-        for same in keys.chunk_by(|a, b| order(a, b) == Ordering::Equal) {
+        let mut sorted = keys.to_vec();
+        sort_by(&mut sorted, order);
+        let mut found: Vec<(Span, Span)> = Vec::new();
+        for same in sorted.chunk_by(|a, b| order(a, b) == Ordering::Equal) {
             if let Some((first, others)) = same.split_first() {
-                found.extend(others.iter().map(|other| (other.node, first.node)));
+                let span = |key: &Key| self.raw(key.node).span(file);
+                found.extend(others.iter().map(|other| (span(first), span(other))));
             }
         }
-        sort_by_key(&mut found, |pair| *pair);
-        for (later, first) in found {
-            report(self.raw(first), self.raw(later));
-        }
+        sort_by_key(&mut found, |(_, later)| *later);
+        found
     }
 
     fn raw(&self, node: u32) -> Raw {

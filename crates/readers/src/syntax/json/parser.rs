@@ -282,11 +282,10 @@ impl<'t> Parser<'t> {
             raw.link = link;
         }
         if frame.is_object {
-            let open = self.keys.get_mut(frame.keys..).unwrap_or_default();
+            let open = self.keys.get(frame.keys..).unwrap_or_default();
             let any_case = self.dialect == Dialect::Arm;
             let keys = Keys { text: self.text, nodes: &self.nodes, stored: &[], any_case };
-            let (file, duplicates) = (self.file, &mut self.duplicates);
-            keys.duplicates(open, |first, later| duplicates.push((first.span(file), later.span(file))));
+            self.duplicates.extend(keys.duplicates(open, self.file));
             self.keys.truncate(frame.keys);
         }
         self.after_value();

@@ -222,10 +222,9 @@ impl<'t> Builder<'t> {
     }
 
     fn find_duplicates(&mut self, frame: Frame) {
-        let open = self.keys.get_mut(frame.keys..).unwrap_or_default();
+        let open = self.keys.get(frame.keys..).unwrap_or_default();
         let keys = Keys { text: self.text, nodes: &self.nodes, stored: &self.stored, any_case: false };
-        let (file, duplicates) = (self.file, &mut self.duplicates);
-        keys.duplicates(open, |first, later| duplicates.push((first.span(file), later.span(file))));
+        self.duplicates.extend(keys.duplicates(open, self.file));
         self.keys.truncate(frame.keys);
     }
 }

@@ -4,6 +4,7 @@ use super::{NO_ARRAY, NO_BOOLEAN, NO_NUMBER, NO_STRING, View};
 use crate::node::{Kind, Node};
 use akslint_diagnostics::{Place, Span};
 use akslint_model::{Count, List, Scope, Symbol, Text, Value};
+use std::borrow::Cow;
 
 /// A node that stands for itself.
 #[derive(Clone, Copy)]
@@ -29,9 +30,22 @@ impl<'a> Literal<'a> {
         Place::literal(self.node.span())
     }
 
-    /// A value of the wrong type: something is there, but it cannot be used.
+    /// The characters of a string, number or boolean.
+    fn scalar(&self) -> Option<Cow<'a, str>> {
+        match self.node.kind() {
+            Kind::Bool => Some(if self.node.as_bool() == Some(true) { "true" } else { "false" }.into()),
+            Kind::Number => self.node.number_text().map(Cow::Borrowed),
+            _ => self.node.text(),
+        }
+    }
+
+    /// What has not the type that is asked for: nothing, or something that cannot be used.
     fn unusable<T>(&self, what: &'static str) -> Value<T> {
-        Value::Unknown(self.symbol(what), self.place())
+        if self.node.is_null() {
+            Value::Absent(self.place())
+        } else {
+            Value::Unknown(self.symbol(what), self.place())
+        }
     }
 
     fn symbol(&self, what: &'static str) -> Symbol {
@@ -50,53 +64,31 @@ impl View for Literal<'_> {
     }
 
     fn text(&self) -> Value<Text> {
-        match self.node.kind() {
-            Kind::String => match self.node.text() {
-                Some(text) => Value::Known(text.as_ref().into(), self.place()),
-                None => self.unusable(NO_STRING),
-            },
-            Kind::Number => Value::Known(self.node.number_text().unwrap_or_default().into(), self.place()),
-            Kind::Bool => {
-                let text = if self.node.as_bool() == Some(true) { "true" } else { "false" };
-                Value::Known(text.into(), self.place())
-            }
-            Kind::Null => Value::Absent(self.place()),
-            Kind::Array | Kind::Object | Kind::Invalid => self.unusable(NO_STRING),
+        match self.scalar() {
+            Some(text) => Value::Known(text.as_ref().into(), self.place()),
+            None => self.unusable(NO_STRING),
         }
     }
 
     fn flag(&self) -> Value<bool> {
-        match (self.node.kind(), self.node.as_bool()) {
-            (Kind::Null, _) => Value::Absent(self.place()),
-            (_, Some(flag)) => Value::Known(flag, self.place()),
-            (Kind::String, None) => {
-                let text = self.node.text().unwrap_or_default().to_ascii_lowercase();
-                text.parse()
-                    .map_or_else(|_| self.unusable(NO_BOOLEAN), |flag| Value::Known(flag, self.place()))
-            }
+        match self.scalar() {
+            Some(text) if text.eq_ignore_ascii_case("true") => Value::Known(true, self.place()),
+            Some(text) if text.eq_ignore_ascii_case("false") => Value::Known(false, self.place()),
             _ => self.unusable(NO_BOOLEAN),
         }
     }
 
     fn count(&self) -> Value<Count> {
-        let place = self.place();
-        match self.node.kind() {
-            Kind::Null => Value::Absent(place),
-            Kind::Number => {
-                let other = || Count::Other(self.node.number_text().unwrap_or_default().into());
-                Value::Known(self.node.as_i64().map_or_else(other, Count::Whole), place)
-            }
+        let Some(text) = self.scalar() else { return self.unusable(NO_NUMBER) };
+        let count = match self.node.kind() {
+            Kind::Number => self.node.as_i64().map_or_else(|| Count::Other(text.into()), Count::Whole),
             Kind::String => {
-                let text = self.node.text().unwrap_or_default();
                 let whole = text.trim().parse().ok().map(Count::Whole);
-                Value::Known(whole.unwrap_or_else(|| Count::Other(format!("\"{text}\"").into())), place)
+                whole.unwrap_or_else(|| Count::Other(format!("\"{text}\"").into()))
             }
-            Kind::Bool => {
-                let text = if self.node.as_bool() == Some(true) { "true" } else { "false" };
-                Value::Known(Count::Other(text.into()), place)
-            }
-            Kind::Array | Kind::Object | Kind::Invalid => self.unusable(NO_NUMBER),
-        }
+            _ => Count::Other(text.into()),
+        };
+        Value::Known(count, self.place())
     }
 
     fn items(&self) -> List<Self> {
