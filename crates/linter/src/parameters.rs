@@ -61,7 +61,7 @@ impl Parameters {
         if known.iter().any(|one| one.eq_ignore_ascii_case(name)) {
             return None;
         }
-        let help = closest(name, known.into_iter())
+        let help = closest(name, &mut known.into_iter())
             .map_or_else(|| "remove it".to_owned(), |other| format!("did you mean `{other}`?"));
         let message = format!("no template has a parameter `{name}`");
         Some(UNUSED_ASSUMPTION.at(span, severity, message, help))

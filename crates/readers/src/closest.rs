@@ -5,7 +5,7 @@ const LONGEST: usize = 64;
 
 /// The word that is most like `name`: the same in another case, off by a few characters, or a part of it.
 #[must_use]
-pub fn closest<'w>(name: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+pub fn closest<'w>(name: &str, words: &mut dyn Iterator<Item = &'w str>) -> Option<&'w str> {
     if name.len() > LONGEST {
         return None;
     }

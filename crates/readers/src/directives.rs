@@ -64,25 +64,26 @@ fn suppression(span: Span, text: &str, reach: Reach) -> Suppression {
 fn reach_of(text: &str, comment: Span) -> Reach {
     let offset = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
     let (start, end) = (offset(comment.start), offset(comment.end));
-    let line_start =
-        text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at.saturating_add(1));
-    let line_end = |from: usize| {
-        text.get(from..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| from.saturating_add(at))
-    };
-    let own = |from: usize, to: usize| Reach::Lines(small(from)..small(to));
-    if text.get(line_start..start).is_some_and(|before| !before.trim().is_empty()) {
-        return own(line_start, line_end(end));
-    }
-    let mut from = line_end(end).saturating_add(1);
-    while let Some(line) = text.get(from..line_end(from)).filter(|_| from < text.len()) {
-        let content = line.trim();
-        let is_comment = ["//", "#", "/*"].iter().any(|start| content.starts_with(start));
-        if !content.is_empty() && !is_comment {
-            return own(from, line_end(from));
+    let before = text.get(..start).unwrap_or("");
+    let line_start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
+    let stands_behind = before.get(line_start..).is_some_and(|before| !before.trim().is_empty());
+    let mut from = line_start;
+    for line in text.get(line_start..).unwrap_or("").split('\n') {
+        let to = from.saturating_add(line.len());
+        if stands_behind && to >= end {
+            return Reach::Lines(small(line_start)..small(to));
         }
-        from = line_end(from).saturating_add(1);
+        if !stands_behind && from > end && holds_something(line) {
+            return Reach::Lines(small(from)..small(to));
+        }
+        from = to.saturating_add(1);
     }
-    own(start, end)
+    Reach::Lines(comment.start..comment.end)
+}
+
+fn holds_something(line: &str) -> bool {
+    let content = line.trim();
+    !content.is_empty() && !["//", "#", "/*"].iter().any(|start| content.starts_with(start))
 }
 
 fn small(offset: usize) -> u32 {

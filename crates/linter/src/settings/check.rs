@@ -70,7 +70,7 @@ impl Checking {
     fn unknown(&mut self, section: &'static Section, member: &Member, within: &str) {
         let place = if within.is_empty() { String::new() } else { format!(" in `{within}`") };
         let names = || section.keys.iter().map(|key| key.name).filter(|name| !name.starts_with('$'));
-        let help = match closest(&member.key, names()) {
+        let help = match closest(&member.key, &mut names()) {
             Some(name) => format!("did you mean `{name}`?"),
             None => format!("remove it, or use one of {}", names().collect::<Vec<_>>().join(", ")),
         };
@@ -103,7 +103,7 @@ impl Checking {
         }
         let expected: Vec<String> = words().map(|word| format!("\"{word}\"")).collect();
         let message = format!("`{what}` is {}, and \"{}\" was found", expected.join(" or "), shown(text));
-        let help = closest(text, words()).map(|word| format!("did you mean \"{word}\"?"));
+        let help = closest(text, &mut words()).map(|word| format!("did you mean \"{word}\"?"));
         self.say(node.span, message, help);
     }
 
@@ -124,7 +124,7 @@ impl Checking {
         if is_known(text) {
             return;
         }
-        let help = match closest(text, words().rules.iter().map(|(word, _)| word.as_str())) {
+        let help = match closest(text, &mut words().rules.iter().map(|(word, _)| word.as_str())) {
             Some(word) => format!("did you mean `{word}`? `akslint rules` lists all"),
             None => "`akslint rules` lists all".to_owned(),
         };

@@ -178,7 +178,7 @@ fn help(node: Node<'_>, kind: Kind, field: Option<&Field>) -> Option<String> {
         }
         (Kind::Choice(choices), node::Kind::String) => {
             let text = node.text()?;
-            let word = crate::closest(&text, choices.iter().map(|(word, _)| *word))?;
+            let word = crate::closest(&text, &mut choices.iter().map(|(word, _)| *word))?;
             Some(format!("did you mean \"{word}\"?"))
         }
         (Kind::Texts | Kind::Sections(_), node::Kind::String | node::Kind::Object) => field.map(|field| {

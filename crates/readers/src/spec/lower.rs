@@ -170,7 +170,7 @@ fn target(
     workspace: &Identity,
     cluster: Option<&Cluster>,
 ) -> Target {
-    let resource_id = fields.text("resourceId");
+    let mut resource_id = fields.text("resourceId");
     let mut resource_group = fields.text("resourceGroup");
     let mut cluster_name = fields.text("clusterName");
     let is_attached = match fields.text("mode") {
@@ -186,14 +186,12 @@ fn target(
         let own = &cluster.identity;
         let names_it = cluster_name.is_given() || resource_group.is_given();
         if !names_it && own.subscription.same(&workspace.subscription).is_false() {
-            let resource_id = id_of(cluster);
-            return Target::Attached { resource_id, resource_group, cluster_name };
-        }
-        if cluster_name.is_absent() {
-            cluster_name = own.name.clone();
-        }
-        if resource_group.is_absent() && own.resource_group.known().is_some() {
-            resource_group = own.resource_group.clone();
+            resource_id = id_of(cluster);
+        } else {
+            fill(&mut cluster_name, own.name.clone());
+            if own.resource_group.known().is_some() {
+                fill(&mut resource_group, own.resource_group.clone());
+            }
         }
     }
     Target::Attached { resource_id, resource_group, cluster_name }

@@ -6,7 +6,7 @@ use crate::closest;
 
 /// What to do about the unknown field `name` of `section`.
 pub(super) fn nearest(name: &str, section: &'static Section) -> String {
-    if let Some(known) = closest(name, section.fields.iter().map(|field| field.name)) {
+    if let Some(known) = closest(name, &mut section.fields.iter().map(|field| field.name)) {
         return format!("did you mean `{known}`?");
     }
     if let Some(home) = home(name, &SPEC, "") {

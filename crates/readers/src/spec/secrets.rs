@@ -3,7 +3,6 @@
 use super::fields::SPEC;
 use super::shape::{Kind, Section};
 use crate::node::Node;
-use akslint_diagnostics::order::sort_by_key;
 use std::ops::Range;
 
 /// The head of a PEM block. Wherever one stands, it is taken for a secret.
@@ -18,14 +17,6 @@ pub(super) fn may_have_pem(text: &str) -> bool {
 /// (a key under a misspelt name is a secret still), and every string with a PEM block, if there may be any.
 pub(super) fn collect(root: Node<'_>, may_have_pem: bool, secrets: &mut Vec<Range<u32>>) {
     look(root, Some(&SPEC), may_have_pem, secrets);
-    sort_by_key(secrets, |range| (range.start, range.end));
-    secrets.dedup_by(|later, first| {
-        let overlaps = later.start <= first.end;
-        if overlaps {
-            first.end = first.end.max(later.end);
-        }
-        overlaps
-    });
 }
 
 /// Adds the secrets at and below a node. The tree's depth is bounded by its parser.

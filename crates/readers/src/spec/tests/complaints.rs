@@ -206,13 +206,16 @@ fn secrets_are_marked_and_never_told() {
         format!("akslint: 1\nworkspace: {{name: \"-----BEGIN PRIVATE KEY----- {KEY}\"}}\n"),
         format!("akslint: 1\ntls: {{a: [\"-----BEGIN PRIVATE KEY----- {KEY}\"]}}\n"),
         format!("akslint: 1\nworkspace: {{name: &k {KEY}}}\ncompute: {{sslConfiguration: {{key: *k}}}}\n"),
+        format!(
+            "{{\"akslint\": 1, \"workspace\": {{\"name\": \"\\u002d----BEGIN PRIVATE KEY----- {KEY}\"}}}}"
+        ),
         format!("{{\"akslint\": 1, \"compute\": {{\"sslConfiguration\": {{\"key\": \"{KEY}\"}}}}}}"),
     ] {
         let fragment = read(&text);
         let mut masked = text.clone();
-        for range in fragment.secrets.iter().rev() {
+        for range in &fragment.secrets {
             let range = usize::try_from(range.start).unwrap()..usize::try_from(range.end).unwrap();
-            masked.replace_range(range, "");
+            masked.replace_range(range.clone(), &"*".repeat(range.len()));
         }
         assert!(!masked.contains(KEY), "{masked}");
         assert!(!format!("{:?}", fragment.problems).contains(KEY), "{fragment:?}");
