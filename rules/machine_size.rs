@@ -30,12 +30,14 @@ pub(crate) fn vcpus(size: &Value<Text>, scope: Scope) -> Bounds {
 
 /// All sizes that it can be; none where they are not all known.
 fn machines(size: &Value<Text>) -> Vec<VmSize> {
-    let names = match size {
-        Value::Known(name, _) => vec![name.clone()],
-        Value::Unknown(symbol, _) => Text::candidates(symbol.domain()).unwrap_or_default(),
+    match size {
+        Value::Known(name, _) => find(name).into_iter().collect(),
+        Value::Unknown(symbol, _) => {
+            let names = Text::candidates(symbol.domain()).unwrap_or_default();
+            names.iter().map(|name| find(name)).collect::<Option<_>>().unwrap_or_default()
+        }
         Value::Absent(_) => Vec::new(),
-    };
-    names.iter().map(|name| find(name)).collect::<Option<_>>().unwrap_or_default()
+    }
 }
 
 /// What would have to be known.

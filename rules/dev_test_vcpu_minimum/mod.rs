@@ -9,9 +9,10 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::DEV_TEST_VCPU_MINIMUM, chec
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {
-        let capacity = Capacity::of(cluster);
-        let is_small = stays_below(&capacity.vcpus(), RECOMMENDED_DEV_TEST_VCPUS.into());
-        findings.report_if(compute.is_dev_test() & is_small, || {
+        let capacity = || Capacity::of(cluster);
+        let is_small = || stays_below(&capacity().vcpus(), RECOMMENDED_DEV_TEST_VCPUS.into());
+        findings.report_if(compute.is_dev_test().and(is_small), || {
+            let capacity = capacity();
             let computed = capacity.computation(|offer| offer.nodes.clone());
             let finding = Finding::at(
                 capacity.place(),

@@ -18,7 +18,8 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         } else {
             // An api-version that takes all of the three or none has no default here: dns-service-pair speaks.
             let has_default = !(dns.is_default && wants_all_three(cluster));
-            findings.report_if(Truth::from(has_default) & is_outside(cluster), || outside(&service, &dns));
+            findings
+                .report_if(Truth::from(has_default).and(|| is_outside(cluster)), || outside(&service, &dns));
         }
     }
 }

@@ -23,13 +23,19 @@ fn check_pair(cluster: &Cluster, findings: &mut Findings) {
     let network = &cluster.network;
     let (service, dns) = (service_range(cluster), dns_address(cluster));
     let is_half = service.is_default != dns.is_default;
-    findings.report_if(Truth::from(is_half) & !network.has_default_services() & !is_outside(cluster), || {
-        let (given, key, other) =
-            if dns.is_default { (&service, "dnsServiceIP", &dns) } else { (&dns, "serviceCidr", &service) };
-        Finding::at(given.value.place(), format!("{given} is given without {key}, so {other} applies"))
-            .help("give serviceCidr and dnsServiceIP together, or neither")
-            .severity(Severity::Warning)
-    });
+    findings.report_if(
+        Truth::from(is_half).and(|| !network.has_default_services() & !is_outside(cluster)),
+        || {
+            let (given, key, other) = if dns.is_default {
+                (&service, "dnsServiceIP", &dns)
+            } else {
+                (&dns, "serviceCidr", &service)
+            };
+            Finding::at(given.value.place(), format!("{given} is given without {key}, so {other} applies"))
+                .help("give serviceCidr and dnsServiceIP together, or neither")
+                .severity(Severity::Warning)
+        },
+    );
 }
 
 fn check_three(network: &NetworkProfile, findings: &mut Findings) {

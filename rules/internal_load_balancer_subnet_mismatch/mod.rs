@@ -16,7 +16,9 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         if let Some(id) = ResourceId::read(given) {
             findings.report_if(internal, || id_for_name(given, &id));
         } else {
-            findings.report_if(internal & stands_elsewhere(cluster, given), || other_subnet(given, cluster));
+            findings.report_if(internal.and(|| stands_elsewhere(cluster, given)), || {
+                other_subnet(given, cluster)
+            });
         }
     }
 }

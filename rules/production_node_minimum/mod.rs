@@ -10,12 +10,11 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::PRODUCTION_NODE_MINIMUM, ch
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {
         let capacity = Capacity::of(cluster);
-        let nodes = capacity.nodes();
-        let is_small = stays_below(&nodes, MINIMUM_NODES.into());
-        findings.report_if(compute.is_production() & !capacity.has_fpga() & is_small, || {
+        let is_small = || !capacity.has_fpga() & stays_below(&capacity.nodes(), MINIMUM_NODES.into());
+        findings.report_if(compute.is_production().and(is_small), || {
             let finding = Finding::at(
                 capacity.count_place(),
-                format!("production needs {MINIMUM_NODES} nodes, this cluster has {nodes}"),
+                format!("production needs {MINIMUM_NODES} nodes, this cluster has {}", capacity.nodes()),
             );
             let finding = capacity.label_left_out(purpose::label(finding, compute));
             let needed = capacity.nodes_needed().unwrap_or(MINIMUM_NODES.into());

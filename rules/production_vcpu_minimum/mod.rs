@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::PRODUCTION_VCPU_MINIMUM, ch
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {
         let capacity = Capacity::of(cluster);
-        let is_small = stays_below(&capacity.vcpus(), MINIMUM_VCPUS.into());
-        findings.report_if(compute.is_production() & !capacity.has_fpga() & is_small, || {
+        let is_small = || !capacity.has_fpga() & stays_below(&capacity.vcpus(), MINIMUM_VCPUS.into());
+        findings.report_if(compute.is_production().and(is_small), || {
             let computed = capacity.computation(|offer| offer.nodes.clone());
             let finding = Finding::at(
                 capacity.place(),

@@ -12,7 +12,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let (settings, format) = (&compute.tls, compute.declared.format);
         // Left out, it means Disabled in a template; in a spec it follows from the rest.
         let status = match &settings.status {
-            Value::Absent(_) if format == Format::Arm => settings.status.clone().or("Disabled".into()),
+            Value::Absent(_) if format == Format::Arm => settings.status.or_text("Disabled"),
             given => given.clone(),
         };
         let given = Given::of(settings, format);

@@ -29,27 +29,27 @@ impl NetworkProfile {
     /// The service range, `10.0.0.0/16` where it is left out.
     #[must_use]
     pub fn effective_service_cidr(&self) -> Value<Text> {
-        self.service_cidr.clone().or(SERVICE_CIDR.into())
+        self.service_cidr.or_text(SERVICE_CIDR)
     }
 
     /// The DNS address, `10.0.0.10` where it is left out.
     #[must_use]
     pub fn effective_dns_service_ip(&self) -> Value<Text> {
-        self.dns_service_ip.clone().or(DNS_SERVICE_IP.into())
+        self.dns_service_ip.or_text(DNS_SERVICE_IP)
     }
 
     /// Whether both the service range and the DNS address are the platform's own, be they written down or left out.
     #[must_use]
     pub fn has_default_services(&self) -> Truth {
-        self.effective_service_cidr().is_text(SERVICE_CIDR)
-            & self.effective_dns_service_ip().is_text(DNS_SERVICE_IP)
+        self.service_cidr.is_or(SERVICE_CIDR, |range| range == SERVICE_CIDR)
+            & self.dns_service_ip.is_or(DNS_SERVICE_IP, |address| address == DNS_SERVICE_IP)
     }
 
     /// The pod range, `10.244.0.0/16` where it is left out and pods have a range of their own, else absent.
     #[must_use]
     pub fn effective_pod_cidr(&self) -> Value<Text> {
         match self.has_pod_range() {
-            Truth::True => self.pod_cidr.clone().or(POD_CIDR.into()),
+            Truth::True => self.pod_cidr.or_text(POD_CIDR),
             _ => self.pod_cidr.clone(),
         }
     }
@@ -57,13 +57,13 @@ impl NetworkProfile {
     /// The Docker bridge, `172.17.0.1/16` where it is left out.
     #[must_use]
     pub fn effective_docker_bridge_cidr(&self) -> Value<Text> {
-        self.docker_bridge_cidr.clone().or(DOCKER_BRIDGE_CIDR.into())
+        self.docker_bridge_cidr.or_text(DOCKER_BRIDGE_CIDR)
     }
 
     /// The way out, `loadBalancer` where it is left out.
     #[must_use]
     pub fn effective_outbound_type(&self) -> Value<Text> {
-        self.outbound_type.clone().or(OUTBOUND_TYPE.into())
+        self.outbound_type.or_text(OUTBOUND_TYPE)
     }
 
     /// Whether pods have a range of their own: with kubenet, and with Azure CNI in overlay mode.
@@ -95,13 +95,13 @@ fn nodes_between(scope: Scope, because: String, min: i64, max: i64, place: Place
 
 /// The size of the machines that Azure ML creates.
 pub(crate) fn agent_vm_size(given: &Value<Text>) -> Value<Text> {
-    given.clone().or(AGENT_VM_SIZE.into())
+    given.or_text(AGENT_VM_SIZE)
 }
 
 impl Compute {
     /// The subnet of an internal load balancer, `aks-subnet` where none is named.
     #[must_use]
     pub fn effective_load_balancer_subnet(&self) -> Value<Text> {
-        self.load_balancer_subnet.clone().or(ENDPOINT_SUBNET.into())
+        self.load_balancer_subnet.or_text(ENDPOINT_SUBNET)
     }
 }

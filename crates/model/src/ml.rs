@@ -131,10 +131,9 @@ impl Compute {
     /// Whether it is for production. Without a purpose it is. Kubernetes computes have no purpose.
     #[must_use]
     pub fn is_production(&self) -> Truth {
-        let purpose = self.purpose.clone().or(PURPOSE.into());
-        let production =
-            purpose.is(|text| ["FastProd", "DenseProd"].iter().any(|one| one.eq_ignore_ascii_case(text)));
-        Truth::from(self.kind == ComputeKind::Aks) & production
+        let is_production =
+            |purpose: &str| ["FastProd", "DenseProd"].iter().any(|one| one.eq_ignore_ascii_case(purpose));
+        Truth::from(self.kind == ComputeKind::Aks) & self.purpose.is_or(PURPOSE, is_production)
     }
 
     /// Whether it is for development and tests.
@@ -146,12 +145,13 @@ impl Compute {
     /// Whether its endpoint's load balancer is internal. Without a type it is public.
     #[must_use]
     pub fn has_internal_load_balancer(&self) -> Truth {
-        self.load_balancer_type.clone().or(ENDPOINT_LOAD_BALANCER.into()).is_text("InternalLoadBalancer")
+        self.load_balancer_type
+            .is_or(ENDPOINT_LOAD_BALANCER, |kind| kind.eq_ignore_ascii_case("InternalLoadBalancer"))
     }
 
     /// Whether its endpoint's load balancer is public. Without a type it is; a type that does not exist is neither.
     #[must_use]
     pub fn has_public_load_balancer(&self) -> Truth {
-        self.load_balancer_type.clone().or(ENDPOINT_LOAD_BALANCER.into()).is_text("PublicIp")
+        self.load_balancer_type.is_or(ENDPOINT_LOAD_BALANCER, |kind| kind.eq_ignore_ascii_case("PublicIp"))
     }
 }

@@ -34,6 +34,20 @@ impl Value<Text> {
         self.is(|value| value.eq_ignore_ascii_case(text))
     }
 
+    /// This value, or `default` where it is left out.
+    #[must_use]
+    pub fn or_text(&self, default: &str) -> Self {
+        match self {
+            Self::Absent(place) => Self::Known(default.into(), *place),
+            given => given.clone(),
+        }
+    }
+
+    /// Whether it passes `test`; where it is left out, whether `default` does.
+    pub fn is_or(&self, default: &str, test: impl Fn(&str) -> bool) -> Truth {
+        if self.is_absent() { test(default).into() } else { self.is(|text| test(text)) }
+    }
+
     /// The text for a message: the value, the first of those that it may be, or the expression it hangs on.
     #[must_use]
     pub fn sample(&self) -> Text {

@@ -33,6 +33,12 @@ impl Truth {
         !self.is_false()
     }
 
+    /// `self & other`, where the other question costs something: it is asked only if its answer can matter.
+    #[must_use]
+    pub fn and(self, other: impl FnOnce() -> Self) -> Self {
+        if self.is_false() { self } else { self & other() }
+    }
+
     /// `if self { then } else { otherwise }`; an unknown condition gives the common answer of both, if there is one.
     #[must_use]
     pub fn choose(self, then: Self, otherwise: Self) -> Self {
@@ -67,7 +73,11 @@ impl BitOr for Truth {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        !(!self & !other)
+        match (self, other) {
+            (Self::True, _) | (_, Self::True) => Self::True,
+            (Self::False, rest) | (rest, Self::False) => rest,
+            (Self::Unknown(one), Self::Unknown(two)) => Self::Unknown(union(one, two)),
+        }
     }
 }
 
@@ -86,7 +96,14 @@ impl Not for Truth {
 impl FromIterator<Self> for Truth {
     /// The disjunction of all: whether any is true.
     fn from_iter<I: IntoIterator<Item = Self>>(iter: I) -> Self {
-        iter.into_iter().fold(Self::False, BitOr::bitor)
+        let mut any = Self::False;
+        for one in iter {
+            any = any | one;
+            if any.is_true() {
+                break;
+            }
+        }
+        any
     }
 }
 
@@ -100,7 +117,7 @@ fn union(mut one: Vec<Symbol>, two: Vec<Symbol>) -> Vec<Symbol> {
 }
 
 #[cfg(test)]
-#[allow(clippy::assertions_on_constants)]
+#[allow(clippy::assertions_on_constants, clippy::panic)]
 mod tests {
     use super::*;
     use crate::Scope;
@@ -116,6 +133,7 @@ mod tests {
         assert_eq!(unknown("x") | Truth::True, Truth::True);
         assert_eq!(unknown("x") & Truth::True, unknown("x"));
         assert_eq!(!unknown("x"), unknown("x"));
+        assert_eq!(unknown("x") | Truth::False, unknown("x"));
     }
 
     #[test]
@@ -124,6 +142,16 @@ mod tests {
             return assert!(false, "two unknowns make an unknown");
         };
         assert_eq!(symbols.iter().map(Symbol::text).collect::<Vec<_>>(), ["x", "y"]);
+    }
+
+    #[test]
+    fn a_question_that_cannot_matter_is_not_asked() {
+        assert_eq!(Truth::False.and(|| panic!("asked")), Truth::False);
+        assert_eq!(Truth::True.and(|| unknown("x")), unknown("x"));
+        let mut asked = 0;
+        let answers = [Truth::False, unknown("x"), Truth::True, Truth::False];
+        let any: Truth = answers.into_iter().inspect(|_| asked += 1).collect();
+        assert_eq!((any, asked), (Truth::True, 3));
     }
 
     #[test]
