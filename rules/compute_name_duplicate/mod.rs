@@ -10,9 +10,11 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::COMPUTE_NAME_DUPLICATE, che
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let mut firsts: HashMap<Named<'_>, &Compute> = HashMap::new();
-    for compute in model.computes() {
-        let Some(named) = named(compute) else { continue };
-        let first = *firsts.entry(named).or_insert(compute);
+    let judged = || model.computes().filter(|compute| is_judged(compute));
+    // Most inputs have one compute, and nothing to compare.
+    let is_alone = judged().nth(1).is_none();
+    for compute in judged() {
+        let first = if is_alone { compute } else { *firsts.entry(named(compute)).or_insert(compute) };
         let is_another = !std::ptr::eq(first, compute);
         findings.report_if(is_another.into(), || {
             let shown =
@@ -31,23 +33,24 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
 #[derive(PartialEq, Eq, Hash)]
 struct Named<'m> {
     file: FileId,
-    name: NameKey,
+    name: Option<NameKey>,
     workspace: [Option<NameKey>; 3],
     condition: Option<&'m Symbol>,
 }
 
-/// `None` for what may be one compute again: what Azure prints, and what a loop repeats. Two files may describe one
-/// compute, as it is and as it will be.
-fn named(compute: &Compute) -> Option<Named<'_>> {
+/// Not what has no name, nor what may be one compute again: what Azure prints, and what a loop repeats.
+fn is_judged(compute: &Compute) -> bool {
     let declared = &compute.declared;
-    if declared.format == Format::AzureOutput || declared.repeated {
-        return None;
-    }
+    compute.name.is_given() && declared.format != Format::AzureOutput && !declared.repeated
+}
+
+/// Two files may describe one compute, as it is and as it will be.
+fn named(compute: &Compute) -> Named<'_> {
     let workspace = &compute.workspace;
-    Some(Named {
-        file: declared.scope.file,
-        name: NameKey::of(&compute.name)?,
+    Named {
+        file: compute.declared.scope.file,
+        name: NameKey::of(&compute.name),
         workspace: [&workspace.name, &workspace.resource_group, &workspace.subscription].map(NameKey::of),
-        condition: declared.condition.as_ref(),
-    })
+        condition: compute.declared.condition.as_ref(),
+    }
 }

@@ -9,15 +9,19 @@ use std::collections::HashMap;
 pub(crate) const RULE: Rule = Rule { meta: metadata::DUPLICATE_ATTACHMENT, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
+    let is_judged = |Attachment { compute, .. }: &Attachment<'_>| {
+        compute.kind == ComputeKind::Aks
+            && compute.origin != ComputeOrigin::Preflight
+            && !compute.is_created()
+    };
+    let judged = || model.attachments().filter(is_judged);
+    // Most inputs have one attachment, and nothing to compare.
+    if judged().nth(1).is_none() {
+        return;
+    }
     let mut first: HashMap<Same, Attachment<'_>> = HashMap::new();
-    for attachment in model.attachments() {
+    for attachment in judged() {
         let compute = attachment.compute;
-        if compute.kind != ComputeKind::Aks
-            || compute.origin == ComputeOrigin::Preflight
-            || compute.is_created()
-        {
-            continue;
-        }
         let keys = keys(attachment);
         let Some(earlier) = keys.iter().find_map(|key| first.get(key).copied()) else {
             first.extend(keys.into_iter().map(|key| (key, attachment)));

@@ -9,8 +9,11 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::PRODUCTION_AUTOSCALER_MINIM
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {
-        let capacity = Capacity::of(cluster);
         let scaled = |pool: &NodePool| pool.autoscaling.is_true();
+        if !cluster.pools.items.iter().any(|pool| scaled(pool).is_possible()) {
+            continue;
+        }
+        let capacity = Capacity::of(cluster);
         let Some(offer) = capacity.offers().iter().find(|offer| scaled(offer.pool).is_possible()) else {
             continue;
         };
