@@ -82,7 +82,7 @@ mod tests {
         let place = Place::literal(Span::new(FileId(0), 10, 10 + width));
         let finding =
             offer_text(Finding::at(place, "wrong"), &Value::Known(text.into(), place), new, Safety::Unsafe);
-        finding.fix.map(|fix| fix.edits.first().unwrap().text.clone())
+        finding.into_parts().fix.map(|fix| fix.edits.first().unwrap().text.clone())
     }
 
     #[test]
@@ -102,7 +102,7 @@ mod tests {
             let place = Place::literal(Span::new(FileId(0), 10, 10 + width));
             let finding =
                 offer_flag(Finding::at(place, "wrong"), &Value::Known(true, place), false, Safety::Unsafe);
-            finding.fix.map(|fix| fix.edits.first().unwrap().text.clone())
+            finding.into_parts().fix.map(|fix| fix.edits.first().unwrap().text.clone())
         };
         assert_eq!(edit(4).as_deref(), Some("false"));
         assert_eq!(edit(6).as_deref(), Some("\"false\""));
@@ -138,6 +138,6 @@ mod tests {
             3,
             Safety::Unsafe,
         );
-        assert_eq!(finding.fix, None);
+        assert_eq!(finding.into_parts().fix, None);
     }
 }

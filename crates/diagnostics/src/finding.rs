@@ -1,6 +1,7 @@
 //! What a rule says about a place, before severity, selection and suppression.
 
 use crate::{Origin, Place, Severity, Span};
+use std::borrow::Cow;
 
 /// A span with a remark, shown beside a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,9 +52,13 @@ pub struct Fix {
     pub safety: Safety,
 }
 
-/// What a rule found.
+/// What a rule found, made step by step. Each step hands it on, so it is one pointer wide.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct Finding(Box<FindingParts>);
+
+/// The parts of a [`Finding`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingParts {
     /// Where the deciding characters stand.
     pub place: Place,
     /// What is wrong, with the values found, in lower case, without a full stop, on one line.
@@ -71,49 +76,59 @@ pub struct Finding {
 impl Finding {
     /// A finding at `place`. A value used elsewhere than where it is decided gets a related label at its use.
     #[must_use]
-    pub fn at(place: Place, message: impl Into<String>) -> Self {
-        let mut finding = Self {
-            place,
-            message: message.into(),
-            help: None,
-            related: Vec::new(),
-            severity: None,
-            fix: None,
-        };
+    pub fn at(place: Place, message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(place, message.into())
+    }
+
+    fn new(place: Place, message: Cow<'static, str>) -> Self {
+        let message = message.into_owned();
+        let mut related = Vec::new();
         if !place.used.contains(place.span) && !matches!(place.origin, Origin::Missing(_)) {
-            finding.related.push(Label { span: place.used, message: "used here".to_owned() });
+            related.push(Label { span: place.used, message: "used here".to_owned() });
         }
-        finding
+        Self(Box::new(FindingParts { place, message, help: None, related, severity: None, fix: None }))
     }
 
     /// Adds how to mend it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
+        self.0.help = Some(help.into().into_owned());
         self
     }
 
     /// Adds a related place. A label on the very span of the finding is left out: it would say nothing new.
     #[must_use]
-    pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
-        if span != self.place.span {
-            self.related.retain(|label| label.span != span);
-            self.related.push(Label { span, message: message.into() });
-        }
+    pub fn related(mut self, span: Span, message: impl Into<Cow<'static, str>>) -> Self {
+        self.0.relate(span, message.into());
         self
     }
 
     /// Gives this finding a severity other than its rule's.
     #[must_use]
-    pub const fn severity(mut self, severity: Severity) -> Self {
-        self.severity = Some(severity);
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.0.severity = Some(severity);
         self
     }
 
     /// Offers a mending.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
+        self.0.fix = Some(fix);
         self
+    }
+
+    /// Its parts.
+    #[must_use]
+    pub fn into_parts(self) -> FindingParts {
+        *self.0
+    }
+}
+
+impl FindingParts {
+    fn relate(&mut self, span: Span, message: Cow<'static, str>) {
+        if span != self.place.span {
+            self.related.retain(|label| label.span != span);
+            self.related.push(Label { span, message: message.into_owned() });
+        }
     }
 }

@@ -15,7 +15,7 @@ mod source;
 mod span;
 
 pub use file_map::{FileMap, FileSet};
-pub use finding::{Edit, Finding, Fix, Label, Safety};
+pub use finding::{Edit, Finding, FindingParts, Fix, Label, Safety};
 pub use place::{Origin, Place};
 pub use position::{LineColumn, LineIndex};
 pub use problem::{Problem, ProblemKind};

@@ -3,14 +3,14 @@
 use crate::catalogue::folder_url;
 use crate::paths::Locator;
 use crate::settings::Loudness;
-use akslint_diagnostics::{Diagnostic, Finding, PathSegment, Place, Problem, RuleMeta, Severity};
+use akslint_diagnostics::{Diagnostic, FindingParts, PathSegment, Place, Problem, RuleMeta, Severity};
 
 /// What identifies a place with its path across edits; until all is said, it stands for the fingerprint.
 pub(crate) type Identify = fn(&mut Locator<'_>, Place, &[PathSegment]) -> String;
 
 /// The diagnostic of a rule's finding.
 pub(crate) fn of_finding(
-    finding: Finding,
+    finding: FindingParts,
     meta: &'static RuleMeta,
     level: Loudness,
     locator: &mut Locator<'_>,

@@ -75,6 +75,7 @@ fn of_rule(
     (locator, identify): (&mut Locator<'_>, Identify),
     said: &mut Said,
 ) {
+    let finding = finding.into_parts();
     let Some(level) = Voice::about(finding.place.span.file, config).level(meta) else { return };
     let because = suppressions.covers(meta, finding.place, config, locator);
     let mut diagnostic = of_finding(finding, meta, level, locator, identify);

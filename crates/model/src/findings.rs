@@ -30,12 +30,19 @@ impl Findings {
     /// Call it for every thing that the rule looks at, with the answer as its argument: the calls are the checks that
     /// the run's summary counts.
     pub fn report_if(&mut self, fault: Truth, finding: impl FnOnce() -> Finding) {
-        match fault {
-            Truth::True => self.found.push(finding()),
-            Truth::False => {}
-            Truth::Unknown(symbols) => return self.leave_open(symbols),
+        if self.is_certain(fault) {
+            self.found.push(finding());
+        }
+    }
+
+    /// Counts a check, and says whether the fault is certain.
+    fn is_certain(&mut self, fault: Truth) -> bool {
+        if let Truth::Unknown(symbols) = fault {
+            self.leave_open(symbols);
+            return false;
         }
         self.checks = self.checks.saturating_add(1);
+        fault.is_true()
     }
 
     /// Counts a check that the inputs cannot decide under what it depends on.
