@@ -2,11 +2,13 @@
 
 use super::fields::{MARKER, SPEC};
 use super::nearest::nearest;
+use super::secrets;
 use super::shape::{Field, Kind, Section};
 use super::whole::whole;
 use crate::node::{self, Member, Node, Parsed};
 use akslint_diagnostics::{Problem, ProblemKind, Span};
 use std::fmt;
+use std::ops::Range;
 
 /// Problems told of one document, at most.
 const MAX_PROBLEMS: usize = 100;
@@ -19,6 +21,8 @@ pub(super) struct Outcome {
     pub(super) problems: Vec<Problem>,
     /// The numbers of the values that cannot be used, as they do not have the shape of their field, in order.
     pub(super) wrong: Vec<u32>,
+    /// The bytes of the secrets in the fields.
+    pub(super) secrets: Vec<Range<u32>>,
 }
 
 /// Compares a document with the shape of a spec. Where its text is broken, nothing is called missing.
@@ -74,7 +78,11 @@ impl Outcome {
 
     fn section(&mut self, section: &'static Section, node: Node<'_>, trail: Trail<'_>) {
         for member in node.members() {
-            match section.field(&member.key) {
+            let field = section.field(&member.key);
+            if secrets::hides(section, field, member.value) {
+                secrets::add(member.value, &mut self.secrets);
+            }
+            match field {
                 Some(field) => self.field(field, member.value, Trail::In(&trail, field.name)),
                 None => self.unknown(section, &member, trail),
             }
@@ -135,6 +143,9 @@ impl Outcome {
 
     fn wrong(&mut self, node: Node<'_>, kind: Kind, field: Option<&Field>) {
         self.wrong.push(node.number());
+        if let Kind::Section(section) | Kind::Sections(section) = kind {
+            secrets::below(node, section, &mut self.secrets);
+        }
         let message = format!("expected {kind}, found {}", found(node, kind));
         self.problem(Problem { help: help(node, kind, field), ..shape(node.span(), message) });
     }

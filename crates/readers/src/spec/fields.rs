@@ -6,9 +6,9 @@ use super::shape::{Field, Kind, Section};
 pub(super) const MARKER: &str = "akslint";
 
 /// The whole document.
-pub(crate) static SPEC: Section = Section::new(
-    "Cluster spec of akslint",
-    &[
+pub(crate) static SPEC: Section = Section {
+    title: "Cluster spec of akslint",
+    fields: &[
         Field::new(
             MARKER,
             Kind::Version,
@@ -36,21 +36,21 @@ pub(crate) static SPEC: Section = Section::new(
             "The virtual network with the subnets of the cluster.",
         ),
     ],
-);
+};
 
-static WORKSPACE: Section = Section::new(
-    "Azure Machine Learning workspace",
-    &[
+static WORKSPACE: Section = Section {
+    title: "Azure Machine Learning workspace",
+    fields: &[
         Field::text("name", "Name of the workspace."),
         Field::text("location", "Azure region of the workspace.").examples(&["westeurope", "eastus2"]),
         Field::text("resourceGroup", "Resource group of the workspace. Left out, it is unknown."),
         Field::text("subscriptionId", "Subscription of the workspace, a GUID. Left out, it is unknown."),
     ],
-);
+};
 
-static COMPUTE: Section = Section::new(
-    "Inference compute",
-    &[
+static COMPUTE: Section = Section {
+    title: "Inference compute",
+    fields: &[
         Field::text("name", "Name of the compute in the workspace.").examples(&["scoring"]),
         Field::new(
             "computeType",
@@ -117,22 +117,22 @@ static COMPUTE: Section = Section::new(
              (`leafDomainLabel`).",
         ),
     ],
-);
+};
 
-static AKS_NETWORKING: Section = Section::new(
-    "Network of the cluster to be created",
-    &[
+static AKS_NETWORKING: Section = Section {
+    title: "Network of the cluster to be created",
+    fields: &[
         Field::text("subnetId", "Resource id of the subnet of the nodes."),
         Field::text("serviceCidr", "Address range of the Kubernetes services.").default("10.0.0.0/16"),
         Field::text("dnsServiceIP", "Address of the DNS service; it lies within `serviceCidr`.")
             .default("10.0.0.10"),
         Field::text("dockerBridgeCidr", "Address and range of the Docker bridge.").default("172.17.0.1/16"),
     ],
-);
+};
 
-static SSL: Section = Section::new(
-    "TLS of the scoring endpoint",
-    &[
+static SSL: Section = Section {
+    title: "TLS of the scoring endpoint",
+    fields: &[
         Field::text(
             "status",
             "`Enabled` for an own certificate, `Auto` for one of Microsoft, `Disabled`. It follows from the other fields \
@@ -150,11 +150,11 @@ static SSL: Section = Section::new(
         Field::new("overwriteExistingDomain", Kind::Boolean, "Whether a name that is in use may be taken over.")
             .default("false"),
     ],
-);
+};
 
-static CLUSTER: Section = Section::new(
-    "AKS cluster",
-    &[
+static CLUSTER: Section = Section {
+    title: "AKS cluster",
+    fields: &[
         Field::text("name", "Name of the cluster."),
         Field::text("location", "Azure region of the cluster. Left out, it is unknown.")
             .examples(&["westeurope", "eastus2"]),
@@ -177,11 +177,11 @@ static CLUSTER: Section = Section::new(
             "Who may reach the API server of the cluster.",
         ),
     ],
-);
+};
 
-static POOL: Section = Section::new(
-    "Node pool",
-    &[
+static POOL: Section = Section {
+    title: "Node pool",
+    fields: &[
         Field::text("name", "Name of the pool.").examples(&["nodepool1"]),
         Field::text("mode", "`System` or `User`.").examples(&["System", "User"]),
         Field::new("count", Kind::Integer, "Number of nodes. Left out, it is unknown.").examples(&["3"]),
@@ -207,11 +207,11 @@ static POOL: Section = Section::new(
             .default("VirtualMachineScaleSets")
             .examples(&["VirtualMachineScaleSets", "AvailabilitySet", "VirtualMachines"]),
     ],
-);
+};
 
-static NETWORK_PROFILE: Section = Section::new(
-    "Network settings of the cluster",
-    &[
+static NETWORK_PROFILE: Section = Section {
+    title: "Network settings of the cluster",
+    fields: &[
         Field::text("networkPlugin", "`azure`, `kubenet` or `none`.").examples(&["azure", "kubenet", "none"]),
         Field::text("networkPluginMode", "`overlay`, for Azure CNI with a range of its own for pods.")
             .examples(&["overlay"]),
@@ -232,11 +232,11 @@ static NETWORK_PROFILE: Section = Section::new(
             "userAssignedNATGateway",
         ]),
     ],
-);
+};
 
-static API_SERVER: Section = Section::new(
-    "Access to the API server",
-    &[
+static API_SERVER: Section = Section {
+    title: "Access to the API server",
+    fields: &[
         Field::new(
             "authorizedIPRanges",
             Kind::Texts,
@@ -255,25 +255,25 @@ static API_SERVER: Section = Section::new(
             "Whether the private address can be looked up under a public name.",
         ),
     ],
-);
+};
 
-static VIRTUAL_NETWORK: Section = Section::new(
-    "Virtual network",
-    &[
+static VIRTUAL_NETWORK: Section = Section {
+    title: "Virtual network",
+    fields: &[
         Field::text("name", "Name of the network."),
         Field::text("resourceGroup", "Resource group of the network. Left out, it is unknown."),
         Field::new("addressPrefixes", Kind::Texts, "Address ranges of the network.")
             .examples(&["10.1.0.0/16"]),
         Field::new("subnets", Kind::Sections(&SUBNET), "Subnets of the network."),
     ],
-);
+};
 
-static SUBNET: Section = Section::new(
-    "Subnet",
-    &[
+static SUBNET: Section = Section {
+    title: "Subnet",
+    fields: &[
         Field::text("name", "Name of the subnet.").examples(&["aks-subnet"]),
         Field::text("addressPrefix", "Address range of the subnet.").examples(&["10.1.0.0/24"]),
         Field::new("addressPrefixes", Kind::Texts, "Address ranges of the subnet, where it has several.")
             .examples(&["10.1.0.0/24"]),
     ],
-);
+};

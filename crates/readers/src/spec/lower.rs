@@ -54,7 +54,11 @@ fn is_usable(section: &Section<'_>) -> bool {
 }
 
 fn add_block(key: &str, section: &Section<'_>, name: &Value<Text>, fragment: &mut Fragment) {
-    let label = name.known().map_or_else(|| key.to_owned(), |name| format!("{key}/{name}"));
+    let mut label = key.to_owned();
+    if let Some(name) = name.known() {
+        label.push('/');
+        label.push_str(name);
+    }
     fragment.resources.push(ResourceBlock { block: section.span(), label });
 }
 

@@ -54,8 +54,11 @@ impl Reader for SpecReader {
                 continue;
             }
             is_empty = false;
-            secrets::collect(root, may_have_pem, &mut fragment.secrets);
-            let Outcome { problems, wrong } = check(&document, root, is_broken);
+            let Outcome { problems, wrong, secrets } = check(&document, root, is_broken);
+            fragment.secrets.extend(secrets);
+            if may_have_pem {
+                secrets::in_pem(root, &mut fragment.secrets);
+            }
             lower::document(root, &Judged { scope, wrong }, &mut fragment);
             fragment.problems.extend(problems);
             scope.part = scope.part.saturating_add(1);

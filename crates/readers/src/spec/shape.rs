@@ -14,8 +14,6 @@ pub(crate) struct Section {
     pub(crate) title: &'static str,
     /// Its fields, in the order in which people write them.
     pub(crate) fields: &'static [Field],
-    /// Whether it has secrets, or a section in it has.
-    pub(crate) holds_secrets: bool,
 }
 
 /// A field of a section.
@@ -79,22 +77,13 @@ fn write_words(f: &mut fmt::Formatter<'_>, choices: &[(&str, &str)]) -> fmt::Res
 }
 
 impl Section {
-    pub(super) const fn new(title: &'static str, fields: &'static [Field]) -> Self {
-        let mut holds_secrets = false;
-        let mut rest = fields;
-        while let [first, others @ ..] = rest {
-            holds_secrets |= match first.kind {
-                Kind::Secret => true,
-                Kind::Section(inner) | Kind::Sections(inner) => inner.holds_secrets,
-                _ => false,
-            };
-            rest = others;
-        }
-        Self { title, fields, holds_secrets }
-    }
-
     pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Whether fields of its own are secrets.
+    pub(super) fn has_secrets(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.kind, Kind::Secret))
     }
 }
 
