@@ -331,7 +331,7 @@ impl<'a> Name<'a> {
     /// Whether it is `key` in the sense of `equal`, without decoding where that is not needed.
     fn is_key(self, key: &str, equal: fn(&[u8], &[u8]) -> bool) -> bool {
         if self.raw.is_decoded_apart() {
-            return equal(self.node.key_text().as_bytes(), key.as_bytes());
+            return equal(self.node.decoded().as_bytes(), key.as_bytes());
         }
         // Most keys of an object are told from another by their length alone.
         self.raw.content_len() == key.len()
@@ -339,7 +339,7 @@ impl<'a> Name<'a> {
     }
 
     fn with_value(self, value: Node<'a>) -> Member<'a> {
-        Member { key: self.node.key_text(), key_span: self.node.span(), value }
+        Member { key: self.node.decoded(), key_span: self.node.span(), value }
     }
 }
 

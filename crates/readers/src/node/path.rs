@@ -52,7 +52,7 @@ impl Node<'_> {
             let key = name.node;
             let in_value = holds(value.span(), offset);
             if in_value || holds(key.span(), offset) {
-                return Some((PathSegment::Key(key.key_text().into_owned()), in_value.then_some(value)));
+                return Some((PathSegment::Key(key.decoded().into_owned()), in_value.then_some(value)));
             }
         }
         None

@@ -73,18 +73,14 @@ impl<'a> Node<'a> {
         start.saturating_add(to_u32(past_start)).min(end)
     }
 
-    /// The key's characters as [`Member::key`](super::Member::key) gives them.
-    pub(super) fn key_text(self) -> Cow<'a, str> {
+    /// The string; for anything but a string, its characters.
+    pub(super) fn decoded(self) -> Cow<'a, str> {
         let raw = self.value_raw();
-        if raw.kind == Kind::String {
-            self.decoded()
-        } else {
-            Cow::Borrowed(self.tree.source(raw.start, raw.end))
+        if raw.is_decoded_apart() {
+            return decoded(raw, self.tree.text, &self.tree.stored);
         }
-    }
-
-    fn decoded(self) -> Cow<'a, str> {
-        decoded(self.value_raw(), self.tree.text, &self.tree.stored)
+        let (start, end) = raw.content();
+        Cow::Borrowed(self.tree.source(start, end))
     }
 }
 
