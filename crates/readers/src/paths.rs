@@ -62,8 +62,8 @@ impl Document<'_> {
             return Some((PathSegment::Index(index), Some(item)));
         }
         let holds = |node: Node<'_>| node.span().contains(span);
-        let member = node.members().find(|member| holds(member.value) || member.key_span.contains(span))?;
-        Some((PathSegment::Key(member.key.into_owned()), Some(member.value).filter(|value| holds(*value))))
+        let (key, value) = node.entries().find(|(key, value)| holds(*value) || holds(*key))?;
+        Some((PathSegment::Key(key.decoded().into_owned()), Some(value).filter(|value| holds(*value))))
     }
 
     /// The item of an array that holds `span`; items stand in the order of the text.

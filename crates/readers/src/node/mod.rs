@@ -234,6 +234,11 @@ impl<'a> Node<'a> {
         self.pairs().map(|(key, value)| key.with_value(value))
     }
 
+    /// The keys of an object and their values; none for anything else.
+    pub(crate) fn entries(self) -> impl Iterator<Item = (Node<'a>, Node<'a>)> {
+        self.pairs().map(|(name, value)| (name.node, value))
+    }
+
     /// The values of an object's members, without their keys; none for anything else.
     pub(crate) fn values(self) -> impl Iterator<Item = Node<'a>> {
         self.pairs().map(|(_, value)| value)

@@ -74,7 +74,7 @@ impl<'a> Node<'a> {
     }
 
     /// The string; for anything but a string, its characters.
-    pub(super) fn decoded(self) -> Cow<'a, str> {
+    pub(crate) fn decoded(self) -> Cow<'a, str> {
         let raw = self.value_raw();
         if raw.is_decoded_apart() {
             return decoded(raw, self.tree.text, &self.tree.stored);
