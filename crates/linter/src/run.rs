@@ -14,7 +14,7 @@ use akslint_diagnostics::{
 };
 use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, link};
 use akslint_readers::{Inputs, read_parameters};
-use akslint_rules::{Facts, RULES, Rule};
+use akslint_rules::{Facts, RULES};
 use std::mem::take;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -182,30 +182,23 @@ struct Outcome {
 fn ask_all(model: &Model, facts: &Facts, voices: &[Voice<'_>]) -> Outcome {
     let mut outcome = Outcome::default();
     for rule in RULES {
-        let findings = ask(rule, model, facts);
-        if findings.as_ref().is_some_and(|findings| findings.checks() == 0) {
+        let meta = &rule.meta;
+        let mut findings = Findings::new();
+        let ask = || (rule.check)(model, facts, &mut findings);
+        let is_answered = catch_unwind(AssertUnwindSafe(ask)).is_ok();
+        if is_answered && findings.checks() == 0 {
             continue;
         }
-        let meta = &rule.meta;
         if !voices.iter().any(|voice| voice.level(meta).is_some()) {
             continue;
         }
-        match findings {
-            Some(findings) => hear(findings, meta, &mut outcome),
-            None => outcome.failed.push(meta.code),
+        if is_answered {
+            hear(findings, meta, &mut outcome);
+        } else {
+            outcome.failed.push(meta.code);
         }
     }
     outcome
-}
-
-/// What a rule finds; `None` if it panicked.
-fn ask(rule: &Rule, model: &Model, facts: &Facts) -> Option<Findings> {
-    catch_unwind(AssertUnwindSafe(|| {
-        let mut findings = Findings::new();
-        (rule.check)(model, facts, &mut findings);
-        findings
-    }))
-    .ok()
 }
 
 /// Takes what a rule found, and what it left open.
