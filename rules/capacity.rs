@@ -24,12 +24,9 @@ pub(crate) struct Capacity<'m> {
 pub(crate) struct Offer<'m> {
     /// The pool.
     pub(crate) pool: &'m NodePool,
-    /// Its nodes.
-    pub(crate) nodes: Bounds,
-    /// Its nodes when the autoscaler has removed all that it may.
-    pub(crate) least_nodes: Bounds,
-    /// The vCPUs of one node.
-    pub(crate) vcpus_each: Bounds,
+    cluster: &'m Cluster,
+    /// Whether it counts; certainly not is not among the offers.
+    counts: Truth,
 }
 
 impl<'m> Capacity<'m> {
@@ -47,14 +44,7 @@ impl<'m> Capacity<'m> {
                 let span = taint.map_or(pool.block, Value::span);
                 capacity.left_out.push((span, "does not count: this taint keeps the pods of Azure ML away"));
             } else {
-                let counts = is_linux & !is_tainted;
-                let nodes = |nodes: Bounds| if counts.is_true() { nodes } else { with_none(nodes, &counts) };
-                capacity.offers.push(Offer {
-                    pool,
-                    nodes: nodes(nodes_of(pool, cluster)),
-                    least_nodes: nodes(least_nodes_of(pool, cluster)),
-                    vcpus_each: machine_size::vcpus(&pool.vm_size, cluster.declared.scope),
-                });
+                capacity.offers.push(Offer { pool, cluster, counts: is_linux & !is_tainted });
             }
         }
         capacity
@@ -67,22 +57,22 @@ impl<'m> Capacity<'m> {
 
     /// All nodes that count.
     pub(crate) fn nodes(&self) -> Bounds {
-        self.sum(|offer| offer.nodes.clone())
+        self.sum(Offer::nodes)
     }
 
     /// All vCPUs that count.
     pub(crate) fn vcpus(&self) -> Bounds {
-        self.sum(|offer| offer.vcpus(&offer.nodes))
+        self.sum(|offer| offer.vcpus(&offer.nodes()))
     }
 
     /// The nodes that are left when the autoscaler has removed all that it may.
     pub(crate) fn least_nodes(&self) -> Bounds {
-        self.sum(|offer| offer.least_nodes.clone())
+        self.sum(Offer::least_nodes)
     }
 
     /// The vCPUs that are left when the autoscaler has removed all that it may.
     pub(crate) fn least_vcpus(&self) -> Bounds {
-        self.sum(|offer| offer.vcpus(&offer.least_nodes))
+        self.sum(|offer| offer.vcpus(&offer.least_nodes()))
     }
 
     /// Whether any node has an FPGA: Microsoft's own example attaches one such node, below every minimum.
@@ -140,7 +130,7 @@ impl<'m> Capacity<'m> {
     /// The nodes that production needs of these machines, if all that count are of one pool.
     pub(crate) fn nodes_needed(&self) -> Option<u64> {
         let [offer] = self.offers.as_slice() else { return None };
-        let each = offer.vcpus_each.exact().filter(|each| *each > 0)?;
+        let each = offer.vcpus_each().exact().filter(|each| *each > 0)?;
         Some(u64::from(MINIMUM_VCPUS).div_ceil(each).max(u64::from(MINIMUM_NODES)))
     }
 
@@ -161,12 +151,27 @@ impl<'m> Capacity<'m> {
 }
 
 impl Offer<'_> {
+    /// Its nodes.
+    pub(crate) fn nodes(&self) -> Bounds {
+        self.if_it_counts(nodes_of(self.pool, self.cluster))
+    }
+
+    /// Its nodes when the autoscaler has removed all that it may.
+    pub(crate) fn least_nodes(&self) -> Bounds {
+        self.if_it_counts(least_nodes_of(self.pool, self.cluster))
+    }
+
+    fn if_it_counts(&self, nodes: Bounds) -> Bounds {
+        if self.counts.is_true() { nodes } else { with_none(nodes, &self.counts) }
+    }
+
+    /// The vCPUs of one node.
+    fn vcpus_each(&self) -> Bounds {
+        machine_size::vcpus(&self.pool.vm_size, self.cluster.declared.scope)
+    }
+
     fn vcpus(&self, nodes: &Bounds) -> Bounds {
-        if nodes.exact() == Some(0) {
-            Bounds::exactly(0)
-        } else {
-            nodes.clone().times(self.vcpus_each.clone())
-        }
+        if nodes.exact() == Some(0) { Bounds::exactly(0) } else { nodes.clone().times(self.vcpus_each()) }
     }
 
     fn term(&self, nodes: &Bounds) -> String {
@@ -188,9 +193,10 @@ impl Offer<'_> {
             .and_then(|name| find(name))
             .is_some_and(|size| size.usable_vcpus < size.vcpus);
         let usable = if constrained { "usable " } else { "" };
-        let plural = if self.vcpus_each.exact() == Some(1) { "" } else { "s" };
+        let vcpus_each = self.vcpus_each();
+        let plural = if vcpus_each.exact() == Some(1) { "" } else { "s" };
         let each = if nodes.exact() == Some(1) { "" } else { " each" };
-        format!("{} × {size} ({} {usable}vCPU{plural}{each})", most(nodes), most(&self.vcpus_each))
+        format!("{} × {size} ({} {usable}vCPU{plural}{each})", most(nodes), most(&vcpus_each))
     }
 }
 

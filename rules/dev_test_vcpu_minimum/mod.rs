@@ -1,6 +1,6 @@
 #![doc = include_str!("README.md")]
 
-use crate::capacity::{Capacity, stays_below};
+use crate::capacity::{Capacity, Offer, stays_below};
 use crate::{Facts, Rule, metadata, purpose};
 use akslint_data::machine_learning::RECOMMENDED_DEV_TEST_VCPUS;
 use akslint_model::prelude::*;
@@ -13,7 +13,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let is_small = || stays_below(&capacity().vcpus(), RECOMMENDED_DEV_TEST_VCPUS.into());
         findings.report_if(compute.is_dev_test().and(is_small), || {
             let capacity = capacity();
-            let computed = capacity.computation(|offer| offer.nodes.clone());
+            let computed = capacity.computation(Offer::nodes);
             let finding = Finding::at(
                 capacity.place(),
                 format!(

@@ -1,6 +1,6 @@
 #![doc = include_str!("README.md")]
 
-use crate::capacity::Capacity;
+use crate::capacity::{Capacity, Offer};
 use crate::{Facts, Rule, edit, metadata, purpose};
 use akslint_data::machine_learning::{MINIMUM_NODES, MINIMUM_VCPUS};
 use akslint_model::prelude::*;
@@ -24,7 +24,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let few_nodes = may_do(capacity.nodes(), nodes) & capacity.least_nodes().below(nodes);
         let fault = scaled(offer.pool) & (few_vcpus.clone() | few_nodes.clone());
         findings.report_if(compute.is_production() & !capacity.has_fpga() & fault, || {
-            let vcpus_left = capacity.computation(|offer| offer.least_nodes.clone());
+            let vcpus_left = capacity.computation(Offer::least_nodes);
             let nodes_left = capacity.least_nodes();
             let (left, needed) = match (few_vcpus.is_true(), few_nodes.is_true()) {
                 (true, true) => (vcpus_left, format!("{nodes} nodes and {vcpus} vCPUs")),

@@ -1,6 +1,6 @@
 #![doc = include_str!("README.md")]
 
-use crate::capacity::{Capacity, stays_below};
+use crate::capacity::{Capacity, Offer, stays_below};
 use crate::{Facts, Rule, edit, metadata, purpose};
 use akslint_data::machine_learning::MINIMUM_VCPUS;
 use akslint_model::prelude::*;
@@ -12,7 +12,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let capacity = Capacity::of(cluster);
         let is_small = || !capacity.has_fpga() & stays_below(&capacity.vcpus(), MINIMUM_VCPUS.into());
         findings.report_if(compute.is_production().and(is_small), || {
-            let computed = capacity.computation(|offer| offer.nodes.clone());
+            let computed = capacity.computation(Offer::nodes);
             let finding = Finding::at(
                 capacity.place(),
                 format!("production needs {MINIMUM_VCPUS} vCPUs, this cluster has {computed}"),
