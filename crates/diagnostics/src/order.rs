@@ -11,8 +11,7 @@ pub fn sort_by<T>(items: &mut Vec<T>, order: impl Fn(&T, &T) -> Ordering) {
     if items.is_sorted_by(|one, two| order(one, two).is_le()) {
         return;
     }
-    let mut positions: Vec<usize> = (0..items.len()).collect();
-    sort_positions(&mut positions, &|one, two| match (items.get(one), items.get(two)) {
+    let positions = in_order(items.len(), &|one, two| match (items.get(one), items.get(two)) {
         (Some(one), Some(two)) => order(one, two),
         _ => Ordering::Equal,
     });
@@ -25,9 +24,12 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort_by(items, |one, two| key(one).cmp(&key(two)));
 }
 
+/// The positions of `length` items in the order of the items; those of equal ones keep theirs.
 #[inline(never)]
-fn sort_positions(positions: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
+pub fn in_order(length: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..length).collect();
     positions.sort_by(|one, two| order(*one, *two));
+    positions
 }
 
 #[cfg(test)]

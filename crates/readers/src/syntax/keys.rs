@@ -2,7 +2,7 @@
 
 use crate::node::raw::{Raw, to_usize};
 use crate::node::{Kind, decoded};
-use akslint_diagnostics::order::{sort_by, sort_by_key};
+use akslint_diagnostics::order::in_order;
 use akslint_diagnostics::{FileId, Span};
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -49,18 +49,21 @@ impl Keys<'_> {
                 return Vec::new();
             }
         }
-        let order = |a: &Key, b: &Key| a.hash.cmp(&b.hash).then_with(|| self.order(*a, *b));
-        let mut sorted = keys.to_vec();
-        sort_by(&mut sorted, order);
-        let mut found: Vec<(Span, Span)> = Vec::new();
-        for same in sorted.chunk_by(|a, b| order(a, b) == Ordering::Equal) {
-            if let Some((first, others)) = same.split_first() {
-                let span = |key: &Key| self.raw(key.node).span(file);
-                found.extend(others.iter().map(|other| (span(first), span(other))));
+        let order = |one: usize, two: usize| match (keys.get(one), keys.get(two)) {
+            (Some(one), Some(two)) => one.hash.cmp(&two.hash).then_with(|| self.order(*one, *two)),
+            _ => Ordering::Equal,
+        };
+        let mut firsts: Vec<Option<&Key>> = vec![None; keys.len()];
+        for same in in_order(keys.len(), &order).chunk_by(|one, two| order(*one, *two).is_eq()) {
+            let Some((first, others)) = same.split_first() else { continue };
+            for other in others {
+                if let Some(place) = firsts.get_mut(*other) {
+                    *place = keys.get(*first);
+                }
             }
         }
-        sort_by_key(&mut found, |(_, later)| *later);
-        found
+        let span = |key: &Key| self.raw(key.node).span(file);
+        keys.iter().zip(firsts).filter_map(|(later, first)| Some((span(first?), span(later)))).collect()
     }
 
     fn raw(&self, node: u32) -> Raw {
