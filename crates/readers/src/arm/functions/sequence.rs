@@ -1,5 +1,6 @@
 //! What strings and arrays have in common: `length`, `first`, `take`, `contains`, …
 
+use super::string::lower;
 use super::{Call, Function, strict};
 use crate::arm::pieces::{Pieces, pieces_of};
 use crate::arm::value::{Data, Source, Val};
@@ -200,7 +201,7 @@ fn position<'t>(call: &Call<'_, 't>, values: &[Val<'t>], from_end: bool) -> Opti
     let [value, wanted] = values else { return None };
     let found = match value.str() {
         Some(text) => {
-            let (text, wanted) = (text.to_lowercase(), wanted.str()?.to_lowercase());
+            let (text, wanted) = (lower(text)?, lower(wanted.str()?)?);
             let found = if from_end { text.rfind(&wanted) } else { text.find(&wanted) };
             found.map(|at| units(text.get(..at).unwrap_or("")))
         }

@@ -53,23 +53,31 @@ fn concat_arrays<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>>
 }
 
 fn to_lower<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
-    turn_case(call, values, &|text| text.to_lowercase())
+    turn_case(call, values, str::to_ascii_lowercase)
 }
 
 fn to_upper<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
-    turn_case(call, values, &|text| text.to_uppercase())
+    turn_case(call, values, str::to_ascii_uppercase)
 }
 
-fn turn_case<'t>(call: &Call<'_, 't>, values: &[Val<'t>], turn: &dyn Fn(&str) -> String) -> Option<Val<'t>> {
+/// The text in lower case, for comparisons. Beyond ASCII, which no name in Azure has, case takes tables that are as large
+/// as all functions on strings; such texts are left open.
+pub(super) fn lower(text: &str) -> Option<String> {
+    text.is_ascii().then(|| text.to_ascii_lowercase())
+}
+
+fn turn_case<'t>(call: &Call<'_, 't>, values: &[Val<'t>], turn: fn(&str) -> String) -> Option<Val<'t>> {
     let value = values.first()?;
+    let turn = |text: &str| text.is_ascii().then(|| turn(text));
     match &value.data {
-        Data::Text(text) => call.turned(value, Data::Text(turn(text.as_str()).into())),
+        Data::Text(text) => call.turned(value, Data::Text(turn(text.as_str())?.into())),
         Data::Unknown(symbol) => {
             let wrapped = |symbol: &Symbol| {
                 let domain = match symbol.domain() {
                     Domain::OneOf(texts) => {
-                        let turned: Vec<Text> = texts.iter().map(|text| turn(text).into()).collect();
-                        Domain::OneOf(turned.into())
+                        let turned: Option<Vec<Text>> =
+                            texts.iter().map(|text| Some(turn(text)?.into())).collect();
+                        turned.map_or(Domain::Any, |turned| Domain::OneOf(turned.into()))
                     }
                     _ => Domain::Any,
                 };
@@ -82,7 +90,7 @@ fn turn_case<'t>(call: &Call<'_, 't>, values: &[Val<'t>], turn: &dyn Fn(&str) ->
             let mut pieces = Pieces::default();
             for piece in &pattern.pieces {
                 match piece {
-                    Piece::Literal(text) => pieces.push_str(&turn(text)),
+                    Piece::Literal(text) => pieces.push_str(&turn(text)?),
                     // These are lower case already.
                     Piece::Unknown(symbol, length)
                         if call.name == "toLower" && symbol.text().starts_with("uniqueString(") =>
@@ -234,16 +242,16 @@ fn pad_left<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
 /// Without regard to case, as the documentation says.
 fn starts_with<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
     let [value, wanted] = values else { return None };
-    let (pieces, wanted) = (pieces_of(value)?, wanted.str()?.to_lowercase());
-    let start = known_start(&pieces).map(|start| start.to_lowercase()).unwrap_or_default();
+    let (pieces, wanted) = (pieces_of(value)?, lower(wanted.str()?)?);
+    let start = lower(known_start(&pieces).map_or("", |text| text))?;
     let is_whole = value.str().is_some();
     edge(call, is_whole, start.starts_with(&wanted), wanted.starts_with(&start))
 }
 
 fn ends_with<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
     let [value, wanted] = values else { return None };
-    let (pieces, wanted) = (pieces_of(value)?, wanted.str()?.to_lowercase());
-    let end = known_end(&pieces).map(|end| end.to_lowercase()).unwrap_or_default();
+    let (pieces, wanted) = (pieces_of(value)?, lower(wanted.str()?)?);
+    let end = lower(known_end(&pieces).map_or("", |text| text))?;
     let is_whole = value.str().is_some();
     edge(call, is_whole, end.ends_with(&wanted), wanted.ends_with(&end))
 }
