@@ -19,6 +19,11 @@ pub fn sort_by<T>(items: &mut Vec<T>, order: impl Fn(&T, &T) -> Ordering) {
     items.extend(positions.into_iter().filter_map(|position| places.get_mut(position)?.take()));
 }
 
+/// The same by their own order.
+pub fn sort<T: Ord>(items: &mut Vec<T>) {
+    sort_by(items, T::cmp);
+}
+
 /// The same by what `key` takes from an item.
 pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort_by(items, |one, two| key(one).cmp(&key(two)));

@@ -3,6 +3,7 @@
 //! Asking the line index for each offset alone would cost the length of its line each time, which is the whole file
 //! where a template is written on one line.
 
+use akslint_diagnostics::order::sort;
 use akslint_diagnostics::{FileId, LineColumn, LineIndex, Report, Span};
 
 /// The positions of a report.
@@ -72,7 +73,7 @@ impl<'r> Positions<'r> {
 
 impl<'r> FilePositions<'r> {
     fn of(text: &'r str, mut offsets: Vec<u32>) -> Self {
-        offsets.sort_unstable();
+        sort(&mut offsets);
         offsets.dedup();
         let index = LineIndex::new(text);
         let mut last: Option<(usize, LineColumn)> = None;

@@ -124,7 +124,7 @@ impl Checking {
         if is_known(text) {
             return;
         }
-        let help = match closest(text, &mut words().rules.iter().map(|(word, _)| word.as_str())) {
+        let help = match closest(text, &mut words().rules.iter().map(|(word, _)| *word)) {
             Some(word) => format!("did you mean `{word}`? `akslint rules` lists all"),
             None => "`akslint rules` lists all".to_owned(),
         };

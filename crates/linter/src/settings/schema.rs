@@ -97,9 +97,8 @@ fn reference(name: &str) -> Json {
 
 /// Codes and names are listed, so that editors complete them; starts of codes pass.
 fn rule() -> Json {
-    let named = words().rules.iter().map(|(word, _)| Json::text(word));
-    let starts: Vec<&str> = words().starts.iter().map(String::as_str).collect();
-    let pattern = format!("^({})$", starts.join("|"));
+    let named = words().rules.iter().map(|(word, _)| Json::text(*word));
+    let pattern = format!("^({})$", words().starts.join("|"));
     Json::object([
         ("description", Json::text("A rule by its code or name, or several by the start of their codes.")),
         ("type", Json::text("string")),
@@ -124,7 +123,7 @@ fn levels() -> [(&'static str, Json); 4] {
     let level_words = || Json::Array(LEVELS.iter().map(|(word, _)| Json::text(*word)).collect());
     let properties = words().rules.iter().map(|(word, summary)| {
         let about = Json::text(summary.replace('`', ""));
-        (Cow::Owned(word.clone()), Json::object([("description", about), ("enum", level_words())]))
+        (Cow::Borrowed(*word), Json::object([("description", about), ("enum", level_words())]))
     });
     [
         ("type", Json::text("object")),

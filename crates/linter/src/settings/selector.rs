@@ -2,6 +2,7 @@
 
 use crate::catalogue::metas;
 use crate::remark::REMARKS;
+use akslint_diagnostics::order::sort_by_key;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
@@ -9,47 +10,37 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub(crate) struct Words {
     /// Every code and name, with what the rule demands, in the order of the codes.
-    pub(crate) rules: Vec<(String, String)>,
+    pub(crate) rules: Vec<(&'static str, &'static str)>,
     /// Starts of codes, and `ALL`, in order.
-    pub(crate) starts: Vec<String>,
+    pub(crate) starts: Vec<&'static str>,
 }
 
 /// The words of this version. Settings are read rarely, and rules do not change.
 pub(crate) fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let rules = named();
-        let codes = rules.iter().map(|(word, _)| word).filter(|word| !word.contains('-'));
-        let mut starts: Vec<String> = codes
-            .flat_map(|code| (3..code.len()).filter_map(|length| code.get(..length)))
-            .map(str::to_owned)
-            .chain(["ALL".to_owned()])
-            .collect();
-        starts.sort_unstable();
+        let mut rules = Vec::new();
+        for meta in metas() {
+            rules.extend(meta.covers.iter().map(|code| (*code, meta.summary)));
+            rules.push((meta.name, meta.summary));
+        }
+        for one in &REMARKS {
+            rules.extend([(one.code, one.summary), (one.name, one.summary)]);
+        }
+        let mut starts = vec!["ALL"];
+        for (code, _) in rules.iter().filter(|(word, _)| !word.contains('-')) {
+            starts.extend((3..code.len()).filter_map(|length| code.get(..length)));
+        }
+        sort_by_key(&mut starts, |start| *start);
         starts.dedup();
         Words { rules, starts }
     })
 }
 
-fn named() -> Vec<(String, String)> {
-    let mut words = Vec::new();
-    for meta in metas() {
-        for word in meta.covers.iter().chain([&meta.name]) {
-            words.push(((*word).to_owned(), meta.summary.to_owned()));
-        }
-    }
-    for one in &REMARKS {
-        for word in [one.code, one.name] {
-            words.push((word.to_owned(), one.summary.to_owned()));
-        }
-    }
-    words
-}
-
 /// Whether settings may name a rule so.
 pub(super) fn is_known(word: &str) -> bool {
     let words = words();
-    words.starts.iter().chain(words.rules.iter().map(|(word, _)| word)).any(|one| one == word)
+    words.starts.contains(&word) || words.rules.iter().any(|(one, _)| *one == word)
 }
 
 /// How precisely a word names rules: a code or name more than the start of a code, and that more than `ALL`.
@@ -62,6 +53,6 @@ fn precision(word: &str) -> usize {
 }
 
 /// Puts the most precise words first.
-pub(super) fn sort<T>(words: &mut [(String, T)]) {
-    words.sort_by_key(|(word, _)| Reverse(precision(word)));
+pub(super) fn sort<T>(words: &mut Vec<(String, T)>) {
+    sort_by_key(words, |(word, _)| Reverse(precision(word)));
 }

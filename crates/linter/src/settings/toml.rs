@@ -1,6 +1,7 @@
 //! Reads TOML. A text that is broken or hostile costs time in proportion to its length, and never the stack.
 
 use super::tree::{Data, MAX_DEPTH, Member, Node, too_deep};
+use akslint_diagnostics::order::sort_by_key;
 use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use toml::Spanned;
@@ -95,7 +96,7 @@ impl Reading<'_> {
                 Member { key: key.into_inner().into_owned(), key_span, value: self.node(value, depth) }
             })
             .collect();
-        members.sort_by_key(|member| member.key_span);
+        sort_by_key(&mut members, |member| member.key_span);
         Data::Table(members)
     }
 

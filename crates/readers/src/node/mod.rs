@@ -13,6 +13,7 @@ mod walk;
 pub(crate) use escapes::{decode, hex4};
 pub(crate) use value::decoded;
 
+use akslint_diagnostics::order::sort;
 use akslint_diagnostics::{FileId, Problem, Span};
 use raw::{ALIAS, MERGE, Raw, to_usize};
 use std::borrow::Cow;
@@ -107,7 +108,7 @@ impl<'t> Tree<'t> {
     /// Adds comments that follow the others.
     pub(crate) fn add_comments(&mut self, comments: Vec<Span>) {
         self.comments.extend(comments);
-        self.comments.sort_unstable();
+        sort(&mut self.comments);
     }
 
     /// The outermost value; `None` if the document holds none.

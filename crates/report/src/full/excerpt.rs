@@ -7,6 +7,7 @@ use super::line::Line;
 use super::redacted::Redacted;
 use crate::escape::{Page, Terminal, TerminalPage};
 use crate::positions::Positions;
+use akslint_diagnostics::order::sort;
 use akslint_diagnostics::{Diagnostic, FileId, Report, Span};
 use codespan_reporting::diagnostic::{Label, LabelStyle};
 use codespan_reporting::files::{Error, Files};
@@ -166,7 +167,7 @@ fn shown_lines(marks: &[Mark<'_>]) -> Vec<u32> {
             [first, first.saturating_add(1).min(last), last]
         })
         .collect();
-    numbers.sort_unstable();
+    sort(&mut numbers);
     numbers.dedup();
     let gaps: Vec<u32> = numbers
         .windows(2)
@@ -176,7 +177,7 @@ fn shown_lines(marks: &[Mark<'_>]) -> Vec<u32> {
         })
         .collect();
     numbers.extend(gaps);
-    numbers.sort_unstable();
+    sort(&mut numbers);
     numbers
 }
 

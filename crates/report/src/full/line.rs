@@ -4,6 +4,7 @@
 use super::redacted::Redacted;
 use crate::escape::{push_character, stand_in};
 use akslint_diagnostics::FileId;
+use akslint_diagnostics::order::sort_by_key;
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
@@ -82,7 +83,7 @@ fn parts(text: &str, line: &Range<usize>, anchors: &[Range<usize>], budget: usiz
     let share = budget.checked_div(anchors.len()).unwrap_or(budget).max(16);
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut windows: Vec<_> = anchors.iter().map(|anchor| window(text, line, anchor, share)).collect();
-    windows.sort_unstable_by_key(|window| window.start);
+    sort_by_key(&mut windows, |window| window.start);
     for window in windows {
         match parts.last_mut() {
             Some(last) if window.start <= last.end => last.end = last.end.max(window.end),

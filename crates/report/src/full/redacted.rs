@@ -1,5 +1,6 @@
 //! Texts in which secrets are covered character by character, so that columns stay where they are.
 
+use akslint_diagnostics::order::sort_by_key;
 use akslint_diagnostics::{FileId, Sources};
 use std::ops::Range;
 
@@ -22,7 +23,7 @@ impl<'r> Redacted<'r> {
                     .iter()
                     .filter_map(|range| Some(to_usize(range.start)?..to_usize(range.end)?))
                     .collect();
-                ranges.sort_unstable_by_key(|range| range.start);
+                sort_by_key(&mut ranges, |range| range.start);
                 merged(ranges)
             })
             .collect();

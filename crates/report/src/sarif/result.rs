@@ -7,6 +7,7 @@ use crate::escape::json::Json;
 use crate::escape::uri;
 use crate::positions::Positions;
 use crate::{Style, paths};
+use akslint_diagnostics::order::sort;
 use akslint_diagnostics::{Because, Diagnostic, FileId, FileMap, Fix, Report, Span};
 
 /// What paths are relative to: the root of the repository.
@@ -30,7 +31,7 @@ impl<'r> Maker<'r> {
             lines.push(diagnostic.span.file, positions.start(diagnostic.span).line);
         }
         let hashed = |(file, mut wanted): (FileId, Vec<u32>)| {
-            wanted.sort_unstable();
+            sort(&mut wanted);
             let text = report.sources.get(file).map_or("", |source| source.text.as_str());
             (file, line_hash::of(text, &wanted))
         };

@@ -185,8 +185,13 @@ fn rules(least: usize) -> impl Strategy<Value = Value> {
 }
 
 fn rule() -> impl Strategy<Value = String> {
-    let known: Vec<String> =
-        words().rules.iter().map(|(word, _)| word.clone()).chain(words().starts.iter().cloned()).collect();
+    let known: Vec<String> = words()
+        .rules
+        .iter()
+        .map(|(word, _)| *word)
+        .chain(words().starts.iter().copied())
+        .map(str::to_owned)
+        .collect();
     select(known)
 }
 

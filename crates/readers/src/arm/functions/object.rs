@@ -2,6 +2,7 @@
 
 use super::{Call, Function, strict};
 use crate::arm::value::{Data, Str, Val};
+use akslint_diagnostics::order::sort_by;
 use akslint_model::Symbol;
 
 pub(super) const FUNCTIONS: &[Function] = &[
@@ -58,7 +59,7 @@ fn object_keys<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
 }
 
 fn sort(members: &mut Members<'_>) {
-    members.sort_by(|(one, _), (two, _)| {
+    sort_by(members, |(one, _), (two, _)| {
         let lower = |key: &Str<'_>| key.as_str().to_ascii_lowercase();
         lower(one).cmp(&lower(two)).then_with(|| one.as_str().cmp(two.as_str()))
     });

@@ -7,7 +7,7 @@ use crate::node::raw::{ALIAS, MERGE, MERGED, Raw, to_u32, to_usize};
 use crate::node::{Kind, decoded};
 use crate::syntax::MAX_DEPTH;
 use akslint_diagnostics::{Problem, ProblemKind, Span};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// So many bytes of a copied string count as a node: whoever keeps the strings pays for each copy.
 const BYTES_FOR_A_NODE: usize = 64;
@@ -15,7 +15,8 @@ const BYTES_FOR_A_NODE: usize = 64;
 impl Builder<'_> {
     /// Adds what the anchor `id` stands at.
     pub(super) fn alias(&mut self, id: usize, span: Span) {
-        let target = self.anchors.get(&id).copied();
+        let anchor = self.anchors.binary_search_by_key(&id, |(id, _)| *id).ok();
+        let target = anchor.and_then(|at| self.anchors.get(at)).map(|(_, node)| *node);
         let Some((target, raw)) = target.and_then(|node| Some((node, self.raw(node)?))) else {
             // The anchor stands in a key that could not be kept, which is told already.
             self.leaf(Raw::leaf(Kind::Invalid, span.start, span.end));
@@ -55,7 +56,7 @@ impl Builder<'_> {
     /// Adds the members that the merge keys of the mapping at `object`, which is about to end, bring in.
     pub(super) fn merge(&mut self, object: u32) {
         let mut sources = Vec::new();
-        let mut written = BTreeSet::new();
+        let mut written = HashSet::new();
         let end = to_u32(self.nodes.len());
         let mut at = object.saturating_add(1);
         while let Some((key, value, next)) = self.pair(at, end) {

@@ -5,9 +5,9 @@ use crate::node::raw::{MERGE, Raw, to_u32, to_usize};
 use crate::node::{Kind, Parsed, Tree, decoded};
 use crate::syntax::keys::{Key, Keys};
 use crate::syntax::{MAX_DEPTH, MAX_NODES, MAX_PROBLEMS};
+use akslint_diagnostics::order::sort;
 use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
 use granit_parser::{Event, StructureStyle};
-use std::collections::BTreeMap;
 
 /// A sequence or mapping that is still open.
 #[derive(Clone, Copy, Debug)]
@@ -30,8 +30,8 @@ pub(super) struct Builder<'t> {
     pub(super) stored: Vec<Box<str>>,
     /// What is left of the nodes that aliases may add.
     pub(super) budget: usize,
-    /// The node of each anchor.
-    pub(super) anchors: BTreeMap<usize, u32>,
+    /// The node of each anchor, by its number; a later anchor has a larger one.
+    pub(super) anchors: Vec<(usize, u32)>,
     frames: Vec<Frame>,
     keys: Vec<Key>,
     problems: Vec<Problem>,
@@ -47,7 +47,7 @@ impl<'t> Builder<'t> {
             nodes: Vec::new(),
             stored: Vec::new(),
             budget,
-            anchors: BTreeMap::new(),
+            anchors: Vec::new(),
             frames: Vec::new(),
             keys: Vec::new(),
             problems: Vec::new(),
@@ -101,7 +101,7 @@ impl<'t> Builder<'t> {
             }
             self.end(frame.end, false);
         }
-        comments.sort_unstable();
+        sort(&mut comments);
         let tree = Tree::new(self.file, self.text, self.nodes, self.stored, comments);
         Parsed { tree, problems: self.problems, duplicates: self.duplicates }
     }
@@ -170,7 +170,7 @@ impl<'t> Builder<'t> {
 
     fn anchor(&mut self, id: usize) {
         if id != 0 {
-            self.anchors.insert(id, to_u32(self.nodes.len()));
+            self.anchors.push((id, to_u32(self.nodes.len())));
         }
     }
 
@@ -212,7 +212,7 @@ impl<'t> Builder<'t> {
     fn complex_key(&mut self, node: u32) {
         let Some(raw) = self.raw(node) else { return };
         self.nodes.truncate(to_usize(node));
-        self.anchors.retain(|_, anchored| *anchored < node);
+        self.anchors.retain(|(_, anchored)| *anchored < node);
         self.bad_key(raw.span(self.file));
     }
 
