@@ -30,7 +30,8 @@ fn render(report: &Report, style: &Style<'_>) -> String {
             }
         }
     }
-    closing::write(&mut page, report, &positions, &Style { color: false, ..*style });
+    let style = Style { color: false, ..*style };
+    page.plain(|page| closing::write(page, report, &positions, &style));
     page.finish()
 }
 

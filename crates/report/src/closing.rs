@@ -1,6 +1,6 @@
 //! What follows the findings for human readers: counts, what was not analysed, what could not be decided.
 
-use crate::escape::{Foreign, Page, Terminal};
+use crate::escape::{Page, Terminal, TerminalPage};
 use crate::paint::Paint;
 use crate::positions::Positions;
 use crate::{Style, Verbosity};
@@ -12,14 +12,12 @@ use std::cmp::Reverse;
 const UNDETERMINED_SHOWN: usize = 10;
 
 /// Writes the closing lines, as far as `style` wants them.
-pub(crate) fn write<Kind>(
-    page: &mut Page<Kind>,
+pub(crate) fn write(
+    page: &mut Page<TerminalPage>,
     report: &Report,
     positions: &Positions<'_>,
     style: &Style<'_>,
-) where
-    for<'t> Terminal<'t>: Foreign<Kind>,
-{
+) {
     if style.statistics {
         statistics(page, report, style);
     }
@@ -63,7 +61,7 @@ pub(crate) fn counts<Kind>(page: &mut Page<Kind>, report: &Report, style: &Style
 }
 
 /// The line about what was set aside.
-fn suppressed<Kind>(page: &mut Page<Kind>, report: &Report) {
+fn suppressed(page: &mut Page<TerminalPage>, report: &Report) {
     if !report.suppressed.is_empty() {
         let count = u32::try_from(report.suppressed.len()).unwrap_or(u32::MAX);
         quantity(page, count, " finding", " findings").literal(" suppressed\n");
@@ -90,7 +88,7 @@ fn quantity<'p, Kind>(
     page.number(count).literal(if count == 1 { one } else { many })
 }
 
-fn fixes<Kind>(page: &mut Page<Kind>, report: &Report) {
+fn fixes(page: &mut Page<TerminalPage>, report: &Report) {
     let is_writable = |edit: &Edit| report.sources.get(edit.span.file).is_some_and(|file| file.is_writable);
     let count = |safety| {
         report
@@ -127,10 +125,12 @@ pub(crate) fn not_analysed<Kind>(page: &mut Page<Kind>, report: &Report) {
     }
 }
 
-fn undetermined<Kind>(page: &mut Page<Kind>, report: &Report, positions: &Positions<'_>, verbosity: Verbosity)
-where
-    for<'t> Terminal<'t>: Foreign<Kind>,
-{
+fn undetermined(
+    page: &mut Page<TerminalPage>,
+    report: &Report,
+    positions: &Positions<'_>,
+    verbosity: Verbosity,
+) {
     let shown = if verbosity == Verbosity::Verbose { usize::MAX } else { UNDETERMINED_SHOWN };
     for one in report.undetermined.iter().take(shown) {
         quantity(page, one.checks, " check", " checks").literal(" could not be decided: ");
@@ -156,10 +156,7 @@ where
     }
 }
 
-fn rules<Kind>(page: &mut Page<Kind>, one: &Undetermined)
-where
-    for<'t> Terminal<'t>: Foreign<Kind>,
-{
+fn rules(page: &mut Page<TerminalPage>, one: &Undetermined) {
     let mut joint = ": ";
     for rule in &one.rules {
         page.literal(joint).foreign(Terminal(rule));
@@ -172,10 +169,7 @@ fn kind(one: &Diagnostic) -> (&str, Severity) {
 }
 
 /// A table of counts per rule, the most frequent first.
-fn statistics<Kind>(page: &mut Page<Kind>, report: &Report, style: &Style<'_>)
-where
-    for<'t> Terminal<'t>: Foreign<Kind>,
-{
+fn statistics(page: &mut Page<TerminalPage>, report: &Report, style: &Style<'_>) {
     let mut all: Vec<&Diagnostic> = report.diagnostics.iter().collect();
     sort_by(&mut all, |one, two| kind(one).cmp(&kind(two)));
     let alike = all.chunk_by(|one, two| kind(one) == kind(two));

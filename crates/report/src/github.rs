@@ -43,7 +43,8 @@ fn render(report: &Report, style: &Style<'_>) -> String {
         }
         page.literal("::endgroup::\n");
     }
-    closing::write(&mut page, report, &positions, &Style { color: false, ..*style });
+    let style = Style { color: false, ..*style };
+    page.plain(|page| closing::write(page, report, &positions, &style));
     page.finish()
 }
 

@@ -20,6 +20,7 @@ pub use terminal::{Terminal, TerminalPage};
 pub use xml::{Xml, XmlPage};
 
 use std::marker::PhantomData;
+use std::mem::take;
 
 /// Foreign text that knows how to enter a page of `Kind`.
 pub trait Foreign<Kind> {
@@ -57,6 +58,16 @@ impl<Kind> Page<Kind> {
     pub fn foreign(&mut self, text: impl Foreign<Kind>) -> &mut Self {
         text.enter(&mut self.text);
         self
+    }
+
+    /// Adds plain text, if a page of this kind takes it as a terminal does.
+    pub(crate) fn plain(&mut self, write: impl FnOnce(&mut Page<TerminalPage>))
+    where
+        for<'t> Terminal<'t>: Foreign<Kind>,
+    {
+        let mut plain = Page { text: take(&mut self.text), kind: PhantomData };
+        write(&mut plain);
+        self.text = plain.text;
     }
 
     /// Adds a number.
