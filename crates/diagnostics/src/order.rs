@@ -29,6 +29,20 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort_by(items, |one, two| key(one).cmp(&key(two)));
 }
 
+/// How many equal ones come before each of `keys`.
+pub fn repetitions<K: Ord>(keys: &[K]) -> Vec<u32> {
+    let positions = in_order(keys.len(), &|one, two| keys.get(one).cmp(&keys.get(two)));
+    let mut counts = vec![0; keys.len()];
+    for alike in positions.chunk_by(|one, two| keys.get(*one) == keys.get(*two)) {
+        for (before, position) in (0..).zip(alike) {
+            if let Some(count) = counts.get_mut(*position) {
+                *count = before;
+            }
+        }
+    }
+    counts
+}
+
 /// The positions of `length` items in the order of the items; those of equal ones keep theirs.
 #[inline(never)]
 pub fn in_order(length: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
@@ -38,6 +52,7 @@ pub fn in_order(length: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -49,6 +64,13 @@ mod tests {
             expected.sort_by_key(|(key, _)| *key);
             sort_by_key(&mut items, |(key, _)| *key);
             prop_assert_eq!(items, expected);
+        }
+
+        #[test]
+        fn repetitions_are_counted(keys: Vec<u8>) {
+            let before = |at: usize| keys[..at].iter().filter(|key| **key == keys[at]).count() as u32;
+            let expected: Vec<u32> = (0..keys.len()).map(before).collect();
+            prop_assert_eq!(repetitions(&keys), expected);
         }
     }
 }

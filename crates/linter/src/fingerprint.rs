@@ -1,7 +1,7 @@
 //! What tells findings from one another across edits.
 
 use crate::say::{Said, key};
-use akslint_diagnostics::order::sort_by;
+use akslint_diagnostics::order::{repetitions, sort_by};
 use akslint_diagnostics::{Diagnostic, Sources};
 
 /// Turns identities into fingerprints, those of what is set aside included, so that a suppression changes no other
@@ -13,16 +13,12 @@ pub(crate) fn fingerprint(said: &mut Said, sources: &Sources) {
         .chain(said.suppressed.iter_mut().map(|one| &mut one.diagnostic))
         .collect();
     sort_by(&mut all, |one, two| key(one, sources).cmp(&key(two, sources)));
-    let mut all: Vec<(String, &mut Diagnostic)> = all
-        .into_iter()
-        .map(|one| (format!("{}\0{}\0{}", one.code, sources.path(one.span.file), one.fingerprint), one))
+    let texts: Vec<String> = all
+        .iter()
+        .map(|one| format!("{}\0{}\0{}", one.code, sources.path(one.span.file), one.fingerprint))
         .collect();
-    sort_by(&mut all, |(one, _), (two, _)| one.cmp(two));
-    let (mut last, mut count) = (String::new(), 0u32);
-    for (text, diagnostic) in all {
-        count = if text == last { count.saturating_add(1) } else { 0 };
-        diagnostic.fingerprint = format!("{:016x}", fnv1a(format!("{text}\0{count}").as_bytes()));
-        last = text;
+    for ((diagnostic, text), before) in all.into_iter().zip(&texts).zip(repetitions(&texts)) {
+        diagnostic.fingerprint = format!("{:016x}", fnv1a(format!("{text}\0{before}").as_bytes()));
     }
 }
 

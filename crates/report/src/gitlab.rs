@@ -3,8 +3,8 @@
 use crate::escape::json::Json;
 use crate::positions::Positions;
 use crate::{Reporter, Style, paths};
+use akslint_diagnostics::order::repetitions;
 use akslint_diagnostics::{Diagnostic, Report, Severity};
-use std::collections::HashMap;
 
 pub(crate) const REPORTER: Reporter = Reporter {
     name: "gitlab",
@@ -16,16 +16,16 @@ pub(crate) const REPORTER: Reporter = Reporter {
 
 fn render(report: &Report, style: &Style<'_>) -> String {
     let positions = Positions::of(report);
-    let mut seen: HashMap<&str, u32> = HashMap::new();
+    let fingerprints: Vec<&str> = report.diagnostics.iter().map(|one| one.fingerprint.as_str()).collect();
+    let before = repetitions(&fingerprints);
     Json::pretty(|json| {
         json.array(|json| {
-            for diagnostic in &report.diagnostics {
-                let fingerprint = unique(&diagnostic.fingerprint, &mut seen);
+            for (diagnostic, before) in report.diagnostics.iter().zip(before) {
                 let span = diagnostic.span;
                 json.item().object(|json| {
                     json.key("description").text(&diagnostic.message);
                     json.key("check_name").text(&format!("{} {}", diagnostic.code, diagnostic.name));
-                    json.key("fingerprint").text(&fingerprint);
+                    json.key("fingerprint").text(&unique(&diagnostic.fingerprint, before));
                     json.key("severity").text(severity(diagnostic));
                     json.key("location").object(|json| {
                         json.key("path").text(&paths::portable(report.sources.path(span.file), style));
@@ -41,10 +41,11 @@ fn render(report: &Report, style: &Style<'_>) -> String {
 }
 
 /// GitLab shows only the first of several issues of one fingerprint, so later ones get a number.
-fn unique<'r>(fingerprint: &'r str, seen: &mut HashMap<&'r str, u32>) -> String {
-    let count = seen.entry(fingerprint).or_default();
-    *count = count.saturating_add(1);
-    if *count == 1 { fingerprint.to_owned() } else { format!("{fingerprint}:{count}") }
+fn unique(fingerprint: &str, before: u32) -> String {
+    match before {
+        0 => fingerprint.to_owned(),
+        before => format!("{fingerprint}:{}", before.saturating_add(1)),
+    }
 }
 
 const fn severity(diagnostic: &Diagnostic) -> &'static str {

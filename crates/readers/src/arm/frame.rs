@@ -4,10 +4,11 @@ use super::nested::{Names, Nested};
 use super::value::Val;
 use crate::node::Node;
 use akslint_diagnostics::Span;
+use akslint_diagnostics::order::sort_by;
 use akslint_model::Scope;
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::cmp::Ordering;
 
 pub(crate) struct Frame<'t> {
     /// The template itself.
@@ -22,8 +23,8 @@ pub(crate) struct Frame<'t> {
     pub(crate) name: Option<Val<'t>>,
     /// How many deployments lie around.
     pub(crate) depth: u32,
-    /// The nested templates read so far, by the offsets of their deployments.
-    pub(crate) nested: RefCell<HashMap<u32, Nested<'t>>>,
+    /// The nested templates read so far, in the order of the offsets of their deployments.
+    pub(crate) nested: RefCell<Vec<(u32, Nested<'t>)>>,
     pub(crate) deployments: RefCell<Option<Names<'t>>>,
 }
 
@@ -50,8 +51,8 @@ pub(crate) struct Target<'t> {
 #[derive(Default)]
 pub(crate) struct Table<'t> {
     entries: Vec<Entry<'t>>,
-    exact: HashMap<Cow<'t, str>, usize>,
-    folded: OnceCell<HashMap<String, usize>>,
+    /// The indexes of the entries, in the order of their names without regard to case.
+    by_name: Vec<usize>,
     memo: RefCell<Vec<Memo<'t>>>,
 }
 
@@ -99,32 +100,28 @@ impl<'t> Table<'t> {
             if with_loops && member.key.eq_ignore_ascii_case("copy") && member.value.is_array() {
                 for item in member.value.items() {
                     if let Some(name) = item.get("name").and_then(Node::text) {
-                        table.add(Entry { name, key_span: item.span(), node: item, is_loop: true });
+                        table.entries.push(Entry { name, key_span: item.span(), node: item, is_loop: true });
                     }
                 }
             } else {
                 let (name, key_span, node) = (member.key, member.key_span, member.value);
-                table.add(Entry { name, key_span, node, is_loop: false });
+                table.entries.push(Entry { name, key_span, node, is_loop: false });
             }
         }
+        let name = |index: &usize| table.entries.get(*index).map_or("", |entry| &entry.name);
+        let mut by_name: Vec<usize> = (0..table.entries.len()).collect();
+        sort_by(&mut by_name, |one, two| any_case(name(one), name(two)));
+        table.by_name = by_name;
         table.memo = RefCell::new(vec![Memo::Untouched; table.entries.len()]);
         table
     }
 
-    fn add(&mut self, entry: Entry<'t>) {
-        self.exact.insert(entry.name.clone(), self.entries.len());
-        self.entries.push(entry);
-    }
-
-    /// The index of a name, in any case of ASCII letters.
+    /// The index of a name, in any case of ASCII letters; of several the one written like this, or else the last.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        self.exact.get(name).copied().or_else(|| {
-            let folded = self.folded.get_or_init(|| {
-                let lower = |entry: &Entry<'_>| entry.name.to_ascii_lowercase();
-                self.entries.iter().map(lower).zip(0..).collect()
-            });
-            folded.get(&name.to_ascii_lowercase()).copied()
-        })
+        let own = |index: &usize| self.entries.get(*index).map_or("", |entry| entry.name.as_ref());
+        let start = self.by_name.partition_point(|index| any_case(own(index), name).is_lt());
+        let alike = self.by_name.get(start..)?.iter().take_while(|index| any_case(own(index), name).is_eq());
+        alike.copied().max_by_key(|index| (own(index) == name, *index))
     }
 
     pub(crate) fn entry(&self, index: usize) -> Option<&Entry<'t>> {
@@ -144,4 +141,9 @@ impl<'t> Table<'t> {
             *slot = memo;
         }
     }
+}
+
+/// The order of names without regard to the case of ASCII letters.
+fn any_case(one: &str, two: &str) -> Ordering {
+    one.bytes().map(|byte| byte.to_ascii_lowercase()).cmp(two.bytes().map(|byte| byte.to_ascii_lowercase()))
 }

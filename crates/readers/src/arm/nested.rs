@@ -28,10 +28,11 @@ impl<'t> Machine<'t> {
     /// The template of a nested deployment in the template `outer`. Linked templates are not in the file.
     pub(crate) fn nested(&self, node: Node<'t>, env: &Env<'t>, outer: usize) -> Option<Nested<'t>> {
         let around = self.frame(outer)?;
+        let start = node.span().start;
         if env.is_top() {
-            let known = around.nested.borrow().get(&node.span().start).cloned();
-            if known.is_some() {
-                return known;
+            let known = around.nested.borrow();
+            if let Ok(at) = known.binary_search_by_key(&start, |(start, _)| *start) {
+                return known.get(at).map(|(_, nested)| nested.clone());
             }
         }
         let own = self.node(node, env);
@@ -59,7 +60,9 @@ impl<'t> Machine<'t> {
         let inside = if is_inner { Env::of_frame(frame) } else { env.clone() };
         let nested = Nested { template, frame, env: inside };
         if env.is_top() {
-            around.nested.borrow_mut().insert(node.span().start, nested.clone());
+            let mut known = around.nested.borrow_mut();
+            let at = known.partition_point(|(other, _)| *other < start);
+            known.insert(at, (start, nested.clone()));
         }
         Some(nested)
     }

@@ -3,7 +3,7 @@
 //! It covers the 100 characters from the start of the line, blanks left out, and is followed by how often the same
 //! hash came before in the file. GitHub warns of any other value, so this is exactly its algorithm.
 
-use std::collections::HashMap;
+use akslint_diagnostics::order::repetitions;
 
 /// UTF-16 code units that a hash covers.
 const WINDOW: usize = 100;
@@ -17,9 +17,9 @@ const END_OF_FILE: u16 = 0xffff;
 const LINE_FEED: u16 = 0x0a;
 const CARRIAGE_RETURN: u16 = 0x0d;
 
-/// The hash of each line of `text` that is in `wanted`, which counts from 1 and is sorted; in the order of the lines.
+/// The hashes of the lines of `text` that `wanted` names, counted from 1.
 pub(super) fn of(text: &str, wanted: &[u32]) -> Vec<(u32, String)> {
-    let mut roller = Roller::new(wanted);
+    let mut roller = Roller::new();
     let mut after_return = false;
     for unit in text.encode_utf16() {
         let is_blank = unit == u16::from(b' ') || unit == u16::from(b'\t');
@@ -30,47 +30,46 @@ pub(super) fn of(text: &str, wanted: &[u32]) -> Vec<(u32, String)> {
         }
     }
     roller.take(END_OF_FILE);
-    roller.finish()
+    let hashes = roller.finish();
+    let before = repetitions(&hashes);
+    let hash_of = |line: &u32| {
+        let at = usize::try_from(line.checked_sub(1)?).ok()?;
+        let count = before.get(at)?.saturating_add(1);
+        Some((*line, format!("{:x}:{count}", hashes.get(at)?)))
+    };
+    wanted.iter().filter_map(hash_of).collect()
 }
 
-struct Roller<'w> {
-    wanted: &'w [u32],
-    found: Vec<(u32, String)>,
-    seen: HashMap<u64, u32>,
-    /// The last units, and the line that each starts, or 0; both are rings that begin at `at`.
+struct Roller {
+    /// The hash of each line so far.
+    hashes: Vec<u64>,
+    /// The last units, and whether each starts a line; both are rings that begin at `at`.
     units: [u16; WINDOW],
-    starts: [u32; WINDOW],
+    starts: [bool; WINDOW],
     at: usize,
     hash: u64,
     /// The factor of the unit that leaves the window.
     leaving: u64,
-    line: u32,
     at_line_start: bool,
 }
 
-impl<'w> Roller<'w> {
-    fn new(wanted: &'w [u32]) -> Self {
+impl Roller {
+    fn new() -> Self {
         Self {
-            wanted,
-            found: Vec::new(),
-            seen: HashMap::new(),
+            hashes: Vec::new(),
             units: [0; WINDOW],
-            starts: [0; WINDOW],
+            starts: [false; WINDOW],
             at: 0,
             hash: 0,
             leaving: (0..WINDOW).fold(1, |power: u64, _| power.wrapping_mul(BASE)),
-            line: 0,
             at_line_start: true,
         }
     }
 
     fn take(&mut self, unit: u16) {
         self.give();
-        if self.at_line_start {
-            self.line = self.line.saturating_add(1);
-            if let Some(start) = self.starts.get_mut(self.at) {
-                *start = self.line;
-            }
+        if let Some(start) = self.starts.get_mut(self.at) {
+            *start = self.at_line_start;
         }
         self.at_line_start = unit == LINE_FEED;
         self.roll(unit);
@@ -78,14 +77,8 @@ impl<'w> Roller<'w> {
 
     /// Notes the hash of the line that starts at the oldest unit of the window, if one does.
     fn give(&mut self) {
-        let line = self.starts.get_mut(self.at).map_or(0, std::mem::take);
-        if line == 0 {
-            return;
-        }
-        let count = self.seen.entry(self.hash).or_default();
-        *count = count.saturating_add(1);
-        if self.wanted.binary_search(&line).is_ok() {
-            self.found.push((line, format!("{:x}:{count}", self.hash)));
+        if self.starts.get_mut(self.at).is_some_and(std::mem::take) {
+            self.hashes.push(self.hash);
         }
     }
 
@@ -97,12 +90,12 @@ impl<'w> Roller<'w> {
         self.at = self.at.saturating_add(1) % WINDOW;
     }
 
-    fn finish(mut self) -> Vec<(u32, String)> {
+    fn finish(mut self) -> Vec<u64> {
         for _ in 0..WINDOW {
             self.give();
             self.roll(0);
         }
-        self.found
+        self.hashes
     }
 }
 
