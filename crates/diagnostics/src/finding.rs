@@ -73,15 +73,16 @@ pub struct FindingParts {
     pub fix: Option<Fix>,
 }
 
+// The steps are out of line: every rule calls them.
 impl Finding {
     /// A finding at `place`. A value used elsewhere than where it is decided gets a related label at its use.
+    #[inline(never)]
     #[must_use]
     pub fn at(place: Place, message: impl Into<Cow<'static, str>>) -> Self {
-        Self::new(place, message.into())
+        Self::new(place, message.into().into_owned())
     }
 
-    fn new(place: Place, message: Cow<'static, str>) -> Self {
-        let message = message.into_owned();
+    fn new(place: Place, message: String) -> Self {
         let mut related = Vec::new();
         if !place.used.contains(place.span) && !matches!(place.origin, Origin::Missing(_)) {
             related.push(Label { span: place.used, message: "used here".to_owned() });
@@ -90,6 +91,7 @@ impl Finding {
     }
 
     /// Adds how to mend it.
+    #[inline(never)]
     #[must_use]
     pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         self.0.help = Some(help.into().into_owned());
@@ -97,9 +99,10 @@ impl Finding {
     }
 
     /// Adds a related place. A label on the very span of the finding is left out: it would say nothing new.
+    #[inline(never)]
     #[must_use]
     pub fn related(mut self, span: Span, message: impl Into<Cow<'static, str>>) -> Self {
-        self.0.relate(span, message.into());
+        self.0.relate(span, message.into().into_owned());
         self
     }
 
@@ -125,10 +128,10 @@ impl Finding {
 }
 
 impl FindingParts {
-    fn relate(&mut self, span: Span, message: Cow<'static, str>) {
+    fn relate(&mut self, span: Span, message: String) {
         if span != self.place.span {
             self.related.retain(|label| label.span != span);
-            self.related.push(Label { span, message: message.into_owned() });
+            self.related.push(Label { span, message });
         }
     }
 }

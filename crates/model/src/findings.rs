@@ -31,8 +31,14 @@ impl Findings {
     /// the run's summary counts.
     pub fn report_if(&mut self, fault: Truth, finding: impl FnOnce() -> Finding) {
         if self.is_certain(fault) {
-            self.found.push(finding());
+            self.add(finding());
         }
+    }
+
+    // Out of line, as every rule comes here.
+    #[inline(never)]
+    fn add(&mut self, finding: Finding) {
+        self.found.push(finding);
     }
 
     /// Counts a check, and says whether the fault is certain.

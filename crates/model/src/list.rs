@@ -35,6 +35,11 @@ impl<T> List<T> {
 
     /// Whether any item passes `test`.
     pub fn any(&self, test: impl Fn(&T) -> Truth) -> Truth {
+        self.any_passes(&test)
+    }
+
+    /// Compiled once for all the tests of the rules.
+    fn any_passes(&self, test: &dyn Fn(&T) -> Truth) -> Truth {
         let known: Truth = self.items.iter().map(test).collect();
         known | self.open()
     }

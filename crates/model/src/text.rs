@@ -71,17 +71,17 @@ impl Value<Text> {
     }
 
     /// Whether the first character passes `test`.
-    pub fn starts(&self, test: impl Fn(char) -> bool) -> Truth {
-        self.edge(&test, |text| text.chars().next(), |pieces| pieces.first())
+    pub fn starts(&self, test: fn(char) -> bool) -> Truth {
+        self.edge(test, |text| text.chars().next(), |pieces| pieces.first())
     }
 
     /// Whether the last character passes `test`.
-    pub fn ends(&self, test: impl Fn(char) -> bool) -> Truth {
-        self.edge(&test, |text| text.chars().next_back(), |pieces| pieces.last())
+    pub fn ends(&self, test: fn(char) -> bool) -> Truth {
+        self.edge(test, |text| text.chars().next_back(), |pieces| pieces.last())
     }
 
     /// The known characters that fail `test`, each once, in order.
-    pub fn failing(&self, test: impl Fn(char) -> bool) -> Vec<char> {
+    pub fn failing(&self, test: fn(char) -> bool) -> Vec<char> {
         let mut failing = Vec::new();
         let mut look = |text: &str| {
             for char in text.chars() {
@@ -107,13 +107,13 @@ impl Value<Text> {
     }
 
     /// Whether every character passes `test`; a value that is left out has none that fails.
-    pub fn every(&self, test: impl Fn(char) -> bool) -> Truth {
+    pub fn every(&self, test: fn(char) -> bool) -> Truth {
         match self {
             Self::Absent(_) => Truth::True,
             Self::Known(_, _) => self.failing(test).is_empty().into(),
             Self::Unknown(symbol, _) => {
-                if self.failing(&test).is_empty() {
-                    self.is(|text| text.chars().all(&test)) & Truth::Unknown(symbol.roots())
+                if self.failing(test).is_empty() {
+                    self.is(|text| text.chars().all(test)) & Truth::Unknown(symbol.roots())
                 } else {
                     Truth::False
                 }
@@ -123,7 +123,7 @@ impl Value<Text> {
 
     fn edge(
         &self,
-        test: &dyn Fn(char) -> bool,
+        test: fn(char) -> bool,
         pick: fn(&str) -> Option<char>,
         side: fn(&[Piece]) -> Option<&Piece>,
     ) -> Truth {

@@ -160,26 +160,23 @@ impl<T: FromDomain> Value<T> {
     /// Whether the value passes `test`. A value that is left out does not; an unknown one does if all its candidates
     /// do, and does not if none does.
     pub fn is(&self, test: impl Fn(&T) -> bool) -> Truth {
-        match self {
-            Self::Known(value, _) => test(value).into(),
-            Self::Absent(_) => Truth::False,
-            Self::Unknown(symbol, _) => passes(symbol, &test),
-        }
+        self.passes(&test)
     }
-}
 
-/// Whether all candidates of an unknown pass `test`, or none does. Compiled once for all the tests of the rules.
-fn passes<T: FromDomain>(symbol: &Symbol, test: &dyn Fn(&T) -> bool) -> Truth {
-    let Some(candidates) = T::candidates(symbol.domain()).filter(|all| !all.is_empty()) else {
-        return Truth::Unknown(symbol.roots());
-    };
-    let passing = candidates.iter().filter(|candidate| test(candidate)).count();
-    if passing == candidates.len() {
-        Truth::True
-    } else if passing == 0 {
-        Truth::False
-    } else {
-        Truth::Unknown(symbol.roots())
+    /// Compiled once for all the tests of the rules.
+    fn passes(&self, test: &dyn Fn(&T) -> bool) -> Truth {
+        let symbol = match self {
+            Self::Known(value, _) => return test(value).into(),
+            Self::Absent(_) => return Truth::False,
+            Self::Unknown(symbol, _) => symbol,
+        };
+        let candidates = T::candidates(symbol.domain()).unwrap_or_default();
+        let passing = candidates.iter().filter(|candidate| test(candidate)).count();
+        if candidates.is_empty() || (passing > 0 && passing < candidates.len()) {
+            Truth::Unknown(symbol.roots())
+        } else {
+            (passing > 0).into()
+        }
     }
 }
 
