@@ -19,9 +19,10 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 Value::Known(name, _) => format!("the compute name \"{name}\""),
                 _ => "this compute name".to_owned(),
             };
+            let plural = if length.exact() == Some(1) { "" } else { "s" };
             Finding::at(
                 compute.name.place(),
-                format!("{name} has {length} characters, Azure ML takes {least} to {most}"),
+                format!("{name} has {length} character{plural}, Azure ML takes {least} to {most}"),
             )
             .help(format!("choose a name of {least} to {most} characters"))
         });
