@@ -71,8 +71,10 @@ pub(crate) fn optimize(package: &Path, flavour: Flavour) -> Result<(), String> {
     run(Command::new("node")
         .arg(&wasm_opt)
         .args(FEATURES)
-        // What rustc did not inline is better left so: inlined once more, the module compresses worse by a twentieth.
-        .args(["-Os", "--skip-pass=inlining-optimizing", "--debuginfo"])
+        // What rustc did not inline is better left so: inlined once more, the module compresses worse by a twentieth; what
+        // is computed twice is better left so, too. Functions of one name, copies of one generic, stand together.
+        .args(["-Os", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse"])
+        .args(["--reorder-functions-by-name", "--debuginfo"])
         .arg(&module)
         .arg("-o")
         .arg(&named))?;
