@@ -16,7 +16,8 @@ pub fn read_service_tags(text: &str, name: &str) -> Result<ServiceTags, ServiceT
     let member = |key| parsed.tree.root().and_then(|root| root.get_exact(key)).filter(|node| !node.is_null());
     let change_number = member("changeNumber").ok_or(ServiceTagsError::Missing("changeNumber"))?;
     // The download has a number here, the command line tool a string.
-    let digits = change_number.text().unwrap_or_else(|| change_number.source().into());
+    let number = || change_number.number_text().map(Into::into);
+    let digits = change_number.text().or_else(number).ok_or(ServiceTagsError::Missing("changeNumber"))?;
     let change_number = digits.parse().map_err(|_| ServiceTagsError::ChangeNumber(digits.into_owned()))?;
     let values = member("values").ok_or(ServiceTagsError::Missing("values"))?;
     let cloud = member("cloud").and_then(Node::text);
@@ -79,6 +80,10 @@ mod tests {
             ("", "this is not a service tag file: expected a value, the text ends here at line 1 column 1"),
             ("{}", "this is not a service tag file: it has no \"changeNumber\""),
             (r#"{"changeNumber":1}"#, "this is not a service tag file: it has no \"values\""),
+            (
+                r#"{"changeNumber":{"a":1},"values":[]}"#,
+                "this is not a service tag file: it has no \"changeNumber\"",
+            ),
             (r#"{"changeNumber":"x","values":[]}"#, "changeNumber \"x\" is not a whole number"),
             (r#"{"changeNumber":1,"values":[]}"#, "the file has no tag AzureMachineLearning"),
         ] {

@@ -4,7 +4,7 @@ use super::nested::{Names, Nested};
 use super::value::Val;
 use crate::node::Node;
 use akslint_diagnostics::Span;
-use akslint_diagnostics::order::sort_by;
+use akslint_diagnostics::order::in_order;
 use akslint_model::Scope;
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -51,8 +51,10 @@ pub(crate) struct Target<'t> {
 #[derive(Default)]
 pub(crate) struct Table<'t> {
     entries: Vec<Entry<'t>>,
-    /// The indexes of the entries, in the order of their names without regard to case.
+    /// The indexes of the entries, in the order of their names; equal ones in that of the template.
     by_name: Vec<usize>,
+    /// The same without regard to case.
+    by_folded_name: Vec<usize>,
     memo: RefCell<Vec<Memo<'t>>>,
 }
 
@@ -108,20 +110,31 @@ impl<'t> Table<'t> {
                 table.entries.push(Entry { name, key_span, node, is_loop: false });
             }
         }
-        let name = |index: &usize| table.entries.get(*index).map_or("", |entry| &entry.name);
-        let mut by_name: Vec<usize> = (0..table.entries.len()).collect();
-        sort_by(&mut by_name, |one, two| any_case(name(one), name(two)));
-        table.by_name = by_name;
+        table.by_name = table.in_order(str::cmp);
+        table.by_folded_name = table.in_order(any_case);
         table.memo = RefCell::new(vec![Memo::Untouched; table.entries.len()]);
         table
     }
 
     /// The index of a name, in any case of ASCII letters; of several the one written like this, or else the last.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        let own = |index: &usize| self.entries.get(*index).map_or("", |entry| entry.name.as_ref());
-        let start = self.by_name.partition_point(|index| any_case(own(index), name).is_lt());
-        let alike = self.by_name.get(start..)?.iter().take_while(|index| any_case(own(index), name).is_eq());
-        alike.copied().max_by_key(|index| (own(index) == name, *index))
+        self.last_of(&self.by_name, name, str::cmp)
+            .or_else(|| self.last_of(&self.by_folded_name, name, any_case))
+    }
+
+    fn in_order(&self, order: fn(&str, &str) -> Ordering) -> Vec<usize> {
+        in_order(self.entries.len(), &|one, two| order(self.name(one), self.name(two)))
+    }
+
+    /// The last one called `name` among `indexes`, which are in this order.
+    fn last_of(&self, indexes: &[usize], name: &str, order: fn(&str, &str) -> Ordering) -> Option<usize> {
+        let end = indexes.partition_point(|index| order(self.name(*index), name).is_le());
+        let last = indexes.get(..end)?.last().copied();
+        last.filter(|index| order(self.name(*index), name).is_eq())
+    }
+
+    fn name(&self, index: usize) -> &str {
+        self.entries.get(index).map_or("", |entry| &entry.name)
     }
 
     pub(crate) fn entry(&self, index: usize) -> Option<&Entry<'t>> {
@@ -146,4 +159,24 @@ impl<'t> Table<'t> {
 /// The order of names without regard to the case of ASCII letters.
 fn any_case(one: &str, two: &str) -> Ordering {
     one.bytes().map(|byte| byte.to_ascii_lowercase()).cmp(two.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::json::{Dialect, parse};
+    use akslint_diagnostics::FileId;
+
+    #[test]
+    fn a_name_means_the_one_written_like_it_or_else_the_last() {
+        let text = r#"{"nodes": 0, "other": 1, "NODES": 2, "Nodes": 3, "nodes": 4, "a": 5}"#;
+        let parsed = parse(FileId(0), text, Dialect::Strict);
+        let table = Table::of(parsed.tree.root(), false);
+        let value = |name| table.find(name).and_then(|index| table.entry(index)?.node.as_i64());
+        let names = ["NODES", "Nodes", "nodes", "nODES", "OTHER", "A", "node", ""];
+        assert_eq!(
+            names.map(value),
+            [2, 3, 4, 4, 1, 5, -1, -1].map(|value| Some(value).filter(|value| *value >= 0))
+        );
+    }
 }

@@ -77,12 +77,8 @@ fn resource<'a>(section: Section<'a>, scope: Scope, identity: Identity) -> Resou
 }
 
 fn workspace(section: Section<'_>, scope: Scope) -> Workspace {
-    let said = |path| said(&section, scope, path);
-    let identity = Identity {
-        name: said("workspace.name"),
-        resource_group: said("workspace.resourceGroup"),
-        subscription: said("workspace.subscriptionId"),
-    };
+    let paths = ["workspace.name", "workspace.resourceGroup", "workspace.subscriptionId"];
+    let identity = identity(&section, scope, paths);
     let mut workspace = arm::workspace(resource(section, scope, identity));
     workspace.location = or_unsaid(workspace.location, scope, "workspace.location");
     workspace
@@ -99,12 +95,8 @@ fn unnamed_workspace(section: &Section<'_>, scope: Scope) -> Identity {
 }
 
 fn cluster(section: Section<'_>, scope: Scope) -> Cluster {
-    let said = |path| said(&section, scope, path);
-    let identity = Identity {
-        name: said("cluster.name"),
-        resource_group: said("cluster.resourceGroup"),
-        subscription: said("cluster.subscriptionId"),
-    };
+    let paths = ["cluster.name", "cluster.resourceGroup", "cluster.subscriptionId"];
+    let identity = identity(&section, scope, paths);
     let mut cluster = arm::cluster(resource(section, scope, identity), ClusterOrigin::Declared);
     cluster.location = or_unsaid(cluster.location, scope, "cluster.location");
     if cluster.pools.items.is_empty() && cluster.pools.is_complete() {
@@ -121,12 +113,8 @@ fn cluster(section: Section<'_>, scope: Scope) -> Cluster {
 }
 
 fn network(section: Section<'_>, scope: Scope) -> VirtualNetwork {
-    let said = |path| said(&section, scope, path);
-    let identity = Identity {
-        name: said("virtualNetwork.name"),
-        resource_group: said("virtualNetwork.resourceGroup"),
-        subscription: said("virtualNetwork.subscriptionId"),
-    };
+    let paths = ["virtualNetwork.name", "virtualNetwork.resourceGroup", "virtualNetwork.subscriptionId"];
+    let identity = identity(&section, scope, paths);
     let address_prefixes = section.texts("virtualNetwork.addressPrefixes");
     VirtualNetwork { address_prefixes, ..arm::network(resource(section, scope, identity)) }
 }
@@ -266,9 +254,10 @@ fn fill<T>(given: &mut Value<T>, wished: Value<T>) {
     }
 }
 
-/// The string at `path`, or where it is left out an unknown one under this path.
-fn said(section: &Section<'_>, scope: Scope, path: &'static str) -> Value<Text> {
-    or_unsaid(section.text(path), scope, path)
+/// Name, resource group and subscription at `paths`; where one is left out, it is unknown under its path.
+fn identity(section: &Section<'_>, scope: Scope, paths: [&'static str; 3]) -> Identity {
+    let [name, resource_group, subscription] = paths.map(|path| or_unsaid(section.text(path), scope, path));
+    Identity { name, resource_group, subscription }
 }
 
 fn or_unsaid(value: Value<Text>, scope: Scope, path: &'static str) -> Value<Text> {
