@@ -34,8 +34,7 @@ impl<'m> Capacity<'m> {
     pub(crate) fn of(cluster: &'m Cluster) -> Self {
         let mut capacity = Self { cluster, offers: Vec::new(), left_out: Vec::new() };
         for pool in &cluster.pools.items {
-            let is_linux = pool.os_type.is_given().then(|| pool.os_type.is_text("Linux"));
-            let is_linux = is_linux.unwrap_or(Truth::True);
+            let is_linux = pool.os_type.is_or("Linux", |os_type| os_type.eq_ignore_ascii_case("Linux"));
             let is_tainted = pool.taints.any(|taint| taint.is(|text| repels(text)));
             if is_linux.is_false() {
                 capacity.left_out.push((pool.os_type.span(), "does not count: no Linux nodes"));
@@ -79,9 +78,8 @@ impl<'m> Capacity<'m> {
     pub(crate) fn has_fpga(&self) -> Truth {
         let scope = self.cluster.declared.scope;
         self.cluster.pools.any(|pool| {
-            let is_fpga = machine_size::is(&pool.vm_size, scope, VmSize::is_fpga);
             // The size that AKS chooses by itself never has one.
-            if pool.vm_size.is_absent() { Truth::False } else { is_fpga }
+            pool.vm_size.given().and(|| machine_size::is(&pool.vm_size, scope, VmSize::is_fpga))
         })
     }
 
@@ -92,7 +90,7 @@ impl<'m> Capacity<'m> {
             return self.cluster.pools.place;
         };
         let count = count_of(pool);
-        if count.place().is_literal() || pool.vm_size.is_absent() {
+        if count.place().is_literal() || !pool.vm_size.is_written() {
             count.place()
         } else {
             pool.vm_size.place()
@@ -225,7 +223,7 @@ fn nodes_of(pool: &NodePool, cluster: &Cluster) -> Bounds {
 
 fn least_nodes_of(pool: &NodePool, cluster: &Cluster) -> Bounds {
     if pool.autoscaling.is_true().is_true() {
-        if pool.min_count.is_given() { pool.min_count.bounds(0) } else { Bounds::anything() }
+        if pool.min_count.given().is_true() { pool.min_count.bounds(0) } else { Bounds::anything() }
     } else {
         nodes_of(pool, cluster)
     }
@@ -234,7 +232,8 @@ fn least_nodes_of(pool: &NodePool, cluster: &Cluster) -> Bounds {
 /// Whether the count does not tell the nodes: pools of single machines list them elsewhere, and a cluster that Azure ML
 /// creates never has 0 nodes, whatever 0 means there.
 fn is_uncounted(pool: &NodePool, cluster: &Cluster) -> bool {
-    let lists_machines = pool.count.is_absent() && pool.kind.is_text("VirtualMachines").is_possible();
+    let lists_machines =
+        pool.count.absent().is_possible() && pool.kind.is_text("VirtualMachines").is_possible();
     let is_zero = pool.count.bounds(1).exact() == Some(0);
     lists_machines || (is_zero && cluster.origin == ClusterOrigin::CreatedByCompute)
 }
@@ -242,7 +241,7 @@ fn is_uncounted(pool: &NodePool, cluster: &Cluster) -> bool {
 /// The same nodes, or none of them.
 fn with_none(nodes: Bounds, counts: &Truth) -> Bounds {
     let open = match counts {
-        Truth::Unknown(symbols) => symbols.clone(),
+        Truth::Unknown(doubt) => doubt.symbols().to_vec(),
         _ => Vec::new(),
     };
     Bounds { min: 0, ..nodes.plus(Bounds { min: 0, max: Some(0), open }) }

@@ -29,7 +29,7 @@ pub(crate) enum Fault {
 /// The computes that attach a cluster by its id, with the id.
 pub(crate) fn attached(model: &Model) -> impl Iterator<Item = (&Compute, &Value<Text>)> {
     model.inference_computes().filter_map(|compute| match &compute.target {
-        Target::Attached { resource_id, .. } if resource_id.is_given() => Some((compute, resource_id)),
+        Target::Attached { resource_id, .. } if resource_id.is_written() => Some((compute, resource_id)),
         _ => None,
     })
 }

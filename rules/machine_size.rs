@@ -8,7 +8,7 @@ use akslint_model::{Domain, FromDomain, Scope, Symbol};
 pub(crate) fn is(size: &Value<Text>, scope: Scope, test: impl Fn(&VmSize) -> bool) -> Truth {
     let machines = machines(size);
     if machines.is_empty() {
-        return Truth::Unknown(vec![missing(size, scope)]);
+        return Truth::depends_on(vec![missing(size, scope)]);
     }
     let passing = machines.iter().filter(|machine| test(machine)).count();
     if passing == 0 {
@@ -16,7 +16,7 @@ pub(crate) fn is(size: &Value<Text>, scope: Scope, test: impl Fn(&VmSize) -> boo
     } else if passing == machines.len() {
         Truth::True
     } else {
-        Truth::Unknown(vec![missing(size, scope)])
+        Truth::depends_on(vec![missing(size, scope)])
     }
 }
 

@@ -12,9 +12,9 @@ pub(crate) fn label(finding: Finding, compute: &Compute) -> Finding {
         (ComputeOrigin::Declared, true) => "created",
         (ComputeOrigin::Declared, false) => "attached",
     };
-    if compute.purpose.is_given() {
+    if compute.purpose.is_written() {
         return finding.related(compute.purpose.span(), format!("{verb} for {kind}"));
     }
-    let place = if compute.name.is_given() { compute.name.span() } else { compute.purpose.span() };
+    let place = if compute.name.is_written() { compute.name.span() } else { compute.purpose.span() };
     finding.related(place, format!("{verb} for {kind}, as no purpose is given"))
 }

@@ -28,7 +28,7 @@ impl Setting {
     fn new(cluster: &Cluster, what: &'static str, given: &Value<Text>, effective: Value<Text>) -> Self {
         let observed = cluster.origin == ClusterOrigin::Observed;
         let value = if observed { given.clone() } else { effective };
-        let is_default = given.is_absent() && value.is_given();
+        let is_default = !given.is_written() && value.is_written();
         Self { what, value, is_default }
     }
 
@@ -81,7 +81,7 @@ pub(crate) fn relate(one: &Value<Text>, two: &Value<Text>, test: impl Fn(&str, &
         (Value::Known(one, _), two) => two.is(|two| test(one, two)),
         (one, Value::Known(two, _)) => one.is(|one| test(one, two)),
         (Value::Unknown(one, _), Value::Unknown(two, _)) => {
-            Truth::Unknown(one.roots()) & Truth::Unknown(two.roots())
+            Truth::depends_on(one.roots()) & Truth::depends_on(two.roots())
         }
     }
 }
@@ -121,7 +121,7 @@ pub(crate) fn homes<'m>(model: &'m Model, cluster: &'m Cluster) -> (Vec<Home<'m>
 /// The first /16 that is free of everything that the cluster's own file knows: a proposal for a service range.
 pub(crate) fn free_range(model: &Model, cluster: &Cluster) -> Option<Ipv4Net> {
     let known = |value: &Value<Text>| value.known().and_then(|text| cidr(text).ok());
-    let near = |network: &&VirtualNetwork| network.declared.scope.file == cluster.declared.scope.file;
+    let near = |network: &&VirtualNetwork| network.declared.scope.file() == cluster.declared.scope.file();
     let homes = homes(model, cluster).0.into_iter().map(|home| home.network);
     let networks = model.networks().iter().filter(near).chain(homes).flat_map(|network| {
         let subnets = network.subnets.items.iter().flat_map(|subnet| &subnet.prefixes.items);

@@ -12,8 +12,9 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             continue;
         };
         let beside = [("resourceGroup", resource_group), ("clusterName", cluster_name)];
-        let given: Vec<_> = beside.into_iter().filter(|(_, value)| value.is_given()).collect();
-        findings.report_if((resource_id.is_given() && !given.is_empty()).into(), || {
+        let names_it_twice = resource_id.given() & (resource_group.given() | cluster_name.given());
+        findings.report_if(names_it_twice, || {
+            let given: Vec<_> = beside.into_iter().filter(|(_, value)| value.is_written()).collect();
             let names: Vec<&str> = given.iter().map(|(key, _)| *key).collect();
             let (names, place) = (names.join(" and "), given.first().map(|(_, value)| value.place()));
             Finding::at(place.unwrap_or(resource_id.place()), format!("{names} given beside resourceId"))

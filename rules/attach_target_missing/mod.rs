@@ -16,9 +16,9 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let Target::Attached { resource_id, resource_group, cluster_name } = &compute.target else {
             continue;
         };
-        let is_named = resource_id.is_given() || cluster_name.is_given() || cluster.is_in_inputs();
-        findings.report_if((!is_named).into(), || {
-            if resource_group.is_given() {
+        let is_named = resource_id.given() | cluster_name.given() | cluster.is_in_inputs().into();
+        findings.report_if(!is_named, || {
+            if resource_group.is_written() {
                 let message = format!("resourceGroup {} is given without clusterName", shown(resource_group));
                 Finding::at(cluster_name.place(), message)
                     .help("add clusterName, or give resourceId alone")

@@ -33,9 +33,11 @@ fn order(pool: &NodePool, findings: &mut Findings) {
 
 fn completeness(pool: &NodePool, findings: &mut Findings) {
     let bounds = [(&pool.min_count, "minCount"), (&pool.max_count, "maxCount")];
-    let missing: Vec<&str> =
-        bounds.iter().filter(|(bound, _)| bound.is_absent()).map(|(_, key)| *key).collect();
-    findings.report_if(pool.autoscaling.is_true() & Truth::from(!missing.is_empty()), || {
+    let is_missing = pool.min_count.absent() | pool.max_count.absent();
+    findings.report_if(pool.autoscaling.is_true() & is_missing, || {
+        let unsure = |bound: &Value<Count>| !bound.given().is_true();
+        let missing: Vec<&str> =
+            bounds.iter().filter(|(bound, _)| unsure(bound)).map(|(_, key)| *key).collect();
         let verb = if missing.len() == 1 { "is" } else { "are" };
         Finding::at(
             pool.autoscaling.place(),
@@ -75,16 +77,17 @@ fn ranges(pool: &NodePool, findings: &mut Findings) {
 
 /// Whether both are given and the first is the greater.
 fn exceeds(one: &Value<Count>, two: &Value<Count>) -> Truth {
-    if one.is_absent() || two.is_absent() {
-        return Truth::False;
+    let both = one.given() & two.given();
+    if both.is_false() {
+        return both;
     }
     let (one, two) = (one.bounds(0), two.bounds(0));
     if two.max.is_some_and(|most| most < one.min) {
-        Truth::True
+        both
     } else if one.max.is_some_and(|most| most <= two.min) {
         Truth::False
     } else {
-        Truth::Unknown(one.plus(two).open)
+        both & Truth::depends_on(one.plus(two).open)
     }
 }
 

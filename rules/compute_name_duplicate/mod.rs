@@ -41,14 +41,14 @@ struct Named<'m> {
 /// Not what has no name, nor what may be one compute again: what Azure prints, and what a loop repeats.
 fn is_judged(compute: &Compute) -> bool {
     let declared = &compute.declared;
-    compute.name.is_given() && declared.format != Format::AzureOutput && !declared.repeated
+    compute.name.given().is_true() && declared.format != Format::AzureOutput && !declared.repeated
 }
 
 /// Two files may describe one compute, as it is and as it will be.
 fn named(compute: &Compute) -> Named<'_> {
     let workspace = &compute.workspace;
     Named {
-        file: compute.declared.scope.file,
+        file: compute.declared.scope.file(),
         name: NameKey::of(&compute.name),
         workspace: [&workspace.name, &workspace.resource_group, &workspace.subscription].map(NameKey::of),
         condition: compute.declared.condition.as_ref(),

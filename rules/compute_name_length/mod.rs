@@ -9,7 +9,7 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::COMPUTE_NAME_LENGTH, check 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let (least, most) = COMPUTE_NAME_LENGTH;
     let (least, most) = (least as u64, most as u64);
-    for compute in model.inference_computes().filter(|compute| compute.name.is_given()) {
+    for compute in model.inference_computes().filter(|compute| compute.name.is_written()) {
         let length = compute.name.length();
         let is_empty = length.below(1);
         let is_short = length.below(least) & !is_empty;

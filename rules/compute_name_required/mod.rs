@@ -9,7 +9,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in model.inference_computes() {
         // What Azure prints has a name; one that is missing there was left out by a query.
         let is_printed = Truth::from(compute.declared.format == Format::AzureOutput);
-        let is_nameless = Truth::from(compute.name.is_absent()) | compute.name.is(|name| name.is_empty());
+        let is_nameless = compute.name.absent() | compute.name.is(|name| name.is_empty());
         findings.report_if(!is_printed & is_nameless, || {
             Finding::at(compute.name.place(), "this compute has no name")
                 .help("give it a name of 3 to 24 letters, digits and dashes that starts with a letter")

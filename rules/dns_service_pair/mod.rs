@@ -22,20 +22,15 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
 fn check_pair(cluster: &Cluster, findings: &mut Findings) {
     let network = &cluster.network;
     let (service, dns) = (service_range(cluster), dns_address(cluster));
-    let is_half = service.is_default != dns.is_default;
-    findings.report_if(
-        Truth::from(is_half).and(|| !network.has_default_services() & !is_outside(cluster)),
-        || {
-            let (given, key, other) = if dns.is_default {
-                (&service, "dnsServiceIP", &dns)
-            } else {
-                (&dns, "serviceCidr", &service)
-            };
-            Finding::at(given.value.place(), format!("{given} is given without {key}, so {other} applies"))
-                .help("give serviceCidr and dnsServiceIP together, or neither")
-                .severity(Severity::Warning)
-        },
-    );
+    let (range, address) = (network.service_cidr.given(), network.dns_service_ip.given());
+    let is_half = (range.clone() & !address.clone()) | (!range & address);
+    findings.report_if(is_half.and(|| !network.has_default_services() & !is_outside(cluster)), || {
+        let (given, key, other) =
+            if dns.is_default { (&service, "dnsServiceIP", &dns) } else { (&dns, "serviceCidr", &service) };
+        Finding::at(given.value.place(), format!("{given} is given without {key}, so {other} applies"))
+            .help("give serviceCidr and dnsServiceIP together, or neither")
+            .severity(Severity::Warning)
+    });
 }
 
 fn check_three(network: &NetworkProfile, findings: &mut Findings) {
@@ -44,11 +39,13 @@ fn check_three(network: &NetworkProfile, findings: &mut Findings) {
         ("dnsServiceIP", &network.dns_service_ip),
         ("dockerBridgeCidr", &network.docker_bridge_cidr),
     ];
-    let (given, missing): (Vec<_>, Vec<_>) = three.into_iter().partition(|(_, value)| value.is_given());
+    let any: Truth = three.iter().map(|(_, value)| value.given()).collect();
+    let all = !three.iter().map(|(_, value)| value.absent()).collect::<Truth>();
+    let (given, missing): (Vec<_>, Vec<_>) = three.into_iter().partition(|(_, value)| value.is_written());
     let names =
         |list: &[(&str, &Value<Text>)]| list.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(" and ");
     let Some((_, first)) = given.first() else { return };
-    findings.report_if((!missing.is_empty()).into(), || {
+    findings.report_if(any & !all, || {
         let message = format!("{} given without {}", names(&given), names(&missing));
         let finding = Finding::at(first.place(), message)
             .help("give serviceCidr, dnsServiceIP and dockerBridgeCidr together, or none of them");

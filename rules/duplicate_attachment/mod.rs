@@ -70,7 +70,7 @@ fn keys(attachment: Attachment<'_>) -> Vec<Same> {
 fn is_same_compute(one: &Compute, two: &Compute) -> Truth {
     let (mine, other) = (&one.workspace, &two.workspace);
     let differ = |one: &Value<Text>, two: &Value<Text>| {
-        if one.is_given() && two.is_given() { !one.same(two) } else { Truth::False }
+        if one.is_written() && two.is_written() { !one.same(two) } else { Truth::False }
     };
     one.name.same(&two.name)
         & !differ(&mine.name, &other.name)
@@ -102,8 +102,8 @@ fn finding(attachment: Attachment<'_>, earlier: Attachment<'_>) -> Finding {
 /// Where the compute names the cluster: two uses of one parameter are two attachments.
 fn place_of(compute: &Compute) -> Place {
     let place = match &compute.target {
-        Target::Attached { resource_id, .. } if resource_id.is_given() => resource_id.place(),
-        Target::Attached { cluster_name, .. } if cluster_name.is_given() => cluster_name.place(),
+        Target::Attached { resource_id, .. } if resource_id.is_written() => resource_id.place(),
+        Target::Attached { cluster_name, .. } if cluster_name.is_written() => cluster_name.place(),
         _ => compute.name.place(),
     };
     Place { span: place.used, ..place }

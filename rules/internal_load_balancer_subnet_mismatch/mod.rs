@@ -12,7 +12,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     };
     for Attachment { compute, cluster, .. } in model.attachments().filter(declared) {
         let given = &compute.load_balancer_subnet;
-        let internal = Truth::from(given.is_given()) & compute.has_internal_load_balancer();
+        let internal = given.given() & compute.has_internal_load_balancer();
         if let Some(id) = ResourceId::read(given) {
             findings.report_if(internal, || id_for_name(given, &id));
         } else {
@@ -26,7 +26,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
 /// Whether every pool stands in another subnet of one's own. A pool without a subnet stands in one that AKS makes, of
 /// a name that no input shows.
 fn stands_elsewhere(cluster: &Cluster, given: &Value<Text>) -> Truth {
-    let may_fit = |pool: &NodePool| Truth::from(pool.subnet.is_absent()) | pool.subnet_name().same(given);
+    let may_fit = |pool: &NodePool| pool.subnet.absent() | pool.subnet_name().same(given);
     cluster.has_own_subnet() & !cluster.pools.any(may_fit)
 }
 
@@ -42,7 +42,7 @@ fn id_for_name(given: &Value<Text>, id: &ResourceId) -> Finding {
 }
 
 fn other_subnet(given: &Value<Text>, cluster: &Cluster) -> Finding {
-    let own = || cluster.pools.items.iter().filter(|pool| pool.subnet.is_given());
+    let own = || cluster.pools.items.iter().filter(|pool| pool.subnet.given().is_true());
     let mut names: Vec<Value<Text>> = own().map(NodePool::subnet_name).collect();
     names.dedup_by(|one, two| one.same(two).is_true());
     let list = |between: &str| names.iter().map(Value::sample).collect::<Vec<_>>().join(between);

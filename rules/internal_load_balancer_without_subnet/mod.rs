@@ -13,9 +13,9 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments().filter(declared) {
         let subnet = &compute.load_balancer_subnet;
         let default = || compute.effective_load_balancer_subnet();
-        let is_missing = Truth::from(subnet.is_absent()) & compute.has_internal_load_balancer();
+        let is_missing = subnet.absent() & compute.has_internal_load_balancer();
         findings.report_if(is_missing.and(|| stands_elsewhere(compute, cluster, &default())), || {
-            let own = cluster.pools.items.iter().find(|pool| pool.subnet.is_given());
+            let own = cluster.pools.items.iter().find(|pool| pool.subnet.given().is_true());
             let name = own.and_then(|pool| pool.subnet_name().known().cloned());
             let default = default().sample();
             let mut message =

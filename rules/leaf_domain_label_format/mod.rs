@@ -12,12 +12,13 @@ const LONGEST: u64 = 57;
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in tls::computes(model) {
         let label = &compute.tls.leaf_domain_label;
-        if label.is_absent() {
+        if !label.is_written() {
             continue;
         }
-        let refused = !label.every(may_hold)
-            | !label.starts(|c| c.is_ascii_lowercase())
-            | label.length().above(LONGEST);
+        let refused = label.given()
+            & (!label.every(may_hold)
+                | !label.starts(|c| c.is_ascii_lowercase())
+                | label.length().above(LONGEST));
         let is_refused = refused.is_true();
         findings.report_if(refused, || refusal(label));
         if !is_refused {

@@ -9,10 +9,10 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::LOAD_BALANCER_SUBNET_WITH_P
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in model.inference_computes().filter(|compute| compute.kind == ComputeKind::Aks) {
         let subnet = &compute.load_balancer_subnet;
-        let is_given = Truth::from(subnet.is_given()) & !is_echo(compute);
+        let is_given = subnet.given() & !is_echo(compute);
         findings.report_if(is_given & compute.has_public_load_balancer(), || {
             let kind = &compute.load_balancer_type;
-            let by_default = if kind.is_absent() { " by default" } else { "" };
+            let by_default = if !kind.is_written() { " by default" } else { "" };
             let finding = Finding::at(
                 subnet.place(),
                 format!(

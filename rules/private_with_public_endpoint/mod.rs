@@ -18,7 +18,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 (outbound.place(), "the cluster goes out through its own routes")
             };
             let kind = &compute.load_balancer_type;
-            let by_default = if kind.is_absent() { " by default" } else { "" };
+            let by_default = if !kind.is_written() { " by default" } else { "" };
             Finding::at(
                 kind.place(),
                 format!("{why}, but its scoring endpoint gets a public address{by_default}"),

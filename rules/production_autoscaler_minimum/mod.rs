@@ -54,7 +54,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
 
 /// Offers to raise `minCount`, unless the pool's other counts would then contradict it.
 fn mended(finding: Finding, pool: &NodePool, needed: u64) -> Finding {
-    let contradicts = |count: &Value<Count>| count.is_given() && count.bounds(0).below(needed).is_true();
+    let contradicts = |count: &Value<Count>| count.is_written() && count.bounds(0).below(needed).is_true();
     if contradicts(&pool.count) || contradicts(&pool.max_count) {
         return finding;
     }

@@ -10,10 +10,12 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {
         let ranges = &cluster.api_server.authorized_ranges;
         let vnet_integration = cluster.api_server.vnet_integration.is_true();
+        let certain = ranges.items.iter().filter(|range| range.given().is_true()).count();
         let above = |limit: usize| match &ranges.more {
-            _ if ranges.items.len() > limit => Truth::True,
-            None => Truth::False,
-            Some(symbol) => Truth::Unknown(symbol.roots()),
+            _ if certain > limit => Truth::True,
+            Some(symbol) => Truth::depends_on(symbol.roots()),
+            None if ranges.items.len() <= limit => Truth::False,
+            None => ranges.items.iter().map(Value::given).filter(|given| !given.is_true()).collect(),
         };
         let too_many = vnet_integration
             .clone()
@@ -25,10 +27,9 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 MAX_AUTHORIZED_RANGES
             };
             let least = if ranges.is_complete() { "" } else { "at least " };
-            let count = ranges.items.len();
             Finding::at(
                 ranges.place,
-                format!("there are {least}{count} authorized ranges, an API server takes at most {limit}"),
+                format!("there are {least}{certain} authorized ranges, an API server takes at most {limit}"),
             )
             .help("merge adjacent ranges; of AzureMachineLearning authorize the workspace's region and its pair alone")
         });

@@ -30,7 +30,7 @@ fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
         let location = attachment.workspace_location();
         let needs = needs(&location, ranges, &facts.service_tags);
         let uncovered = match &location {
-            Value::Unknown(symbol, _) => Truth::Unknown(symbol.roots()),
+            Value::Unknown(symbol, _) => Truth::depends_on(symbol.roots()),
             _ if needs.iter().all(|need| need.missing.is_empty()) => Truth::False,
             _ => is_decided(ranges),
         };
@@ -67,7 +67,7 @@ fn needs(location: &Value<Text>, ranges: &List<Value<Text>>, tags: &ServiceTags)
 fn is_decided(ranges: &List<Value<Text>>) -> Truth {
     ranges.all(|item| match item {
         Value::Known(text, _) => (!matches!(read(text), Entry::ServiceTag | Entry::Placeholder)).into(),
-        Value::Unknown(symbol, _) => Truth::Unknown(symbol.roots()),
+        Value::Unknown(symbol, _) => Truth::depends_on(symbol.roots()),
         Value::Absent(_) => Truth::True,
     })
 }

@@ -23,7 +23,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 findings.report_if(in_space, || space_finding(model, cluster, &service, home));
             }
         }
-        if !unseen.is_empty() && service.value.is_given() {
+        if !unseen.is_empty() && service.value.is_written() {
             findings.leave_open(unseen);
         }
     }

@@ -36,7 +36,7 @@ fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
 /// The subscription of an attached AKS cluster; one that is named by group and name is in the workspace's anyway.
 fn cluster_subscription(attachment: Attachment<'_>) -> Option<Value<Text>> {
     let Target::Attached { resource_id, .. } = &attachment.compute.target else { return None };
-    if resource_id.is_given() {
+    if resource_id.is_written() {
         let id = ResourceId::read(resource_id).filter(|id| id.may_be(MANAGED_CLUSTERS))?;
         return Some(id.subscription);
     }

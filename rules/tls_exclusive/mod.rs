@@ -9,8 +9,8 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // Azure's output shows the host name of its own certificate beside the label.
     for compute in tls::computes(model).filter(|compute| compute.declared.format != Format::AzureOutput) {
         let settings = &compute.tls;
-        let has_both = settings.leaf_domain_label.is_given() && settings.is_own();
-        findings.report_if(Truth::from(has_both) & !settings.status.is_text("Disabled"), || {
+        let has_both = settings.leaf_domain_label.given() & settings.is_own();
+        findings.report_if(has_both & !settings.status.is_text("Disabled"), || {
             let given = tls::own_parts(settings);
             let names: Vec<&str> = given.iter().map(|(key, _)| *key).collect();
             let finding = Finding::at(

@@ -9,16 +9,18 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in tls::computes(model).filter(|compute| compute.declared.format != Format::AzureOutput) {
         let own = &compute.tls;
         let parts = [
-            ("cert", own.certificate.is_given(), own.certificate.place()),
-            ("key", own.key.is_given(), own.key.place()),
-            ("cname", own.cname.is_given(), own.cname.place()),
+            ("cert", own.certificate.given(), own.certificate.place()),
+            ("key", own.key.given(), own.key.place()),
+            ("cname", own.cname.given(), own.cname.place()),
         ];
-        let (given, missing): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, is_given, _)| *is_given);
-        let is_partial = !given.is_empty() && !missing.is_empty() && own.leaf_domain_label.is_absent();
+        let has_all = own.certificate.given() & own.key.given() & own.cname.given();
+        let is_partial = own.is_own() & !has_all & own.leaf_domain_label.absent();
         // With Disabled and Auto none of the three is wanted: tls-status-mismatch speaks.
         let wants_none = own.status.is_text("Disabled") | own.status.is_text("Auto");
-        findings.report_if(Truth::from(is_partial) & !wants_none, || {
-            let names = |list: &[(&'static str, bool, Place)]| {
+        findings.report_if(is_partial & !wants_none, || {
+            let (given, missing): (Vec<_>, Vec<_>) =
+                parts.into_iter().partition(|(_, given, _)| given.is_true());
+            let names = |list: &[(&'static str, Truth, Place)]| {
                 list.iter().map(|(key, _, _)| *key).collect::<Vec<_>>().join(" and ")
             };
             let place = missing.first().map_or(Place::literal(own.block), |(_, _, place)| *place);

@@ -10,9 +10,9 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let settings = &compute.tls;
         let is_set = settings.overwrite_existing_domain.is_true();
         // Without a label Auto is wrong as such, and what Azure shows of an endpoint without TLS is history.
-        let is_judged = settings.leaf_domain_label.is_absent()
-            && (settings.is_own() || compute.declared.format != Format::AzureOutput);
-        findings.report_if(is_set & Truth::from(is_judged) & !settings.status.is_text("Auto"), || {
+        let is_judged = settings.leaf_domain_label.absent()
+            & (settings.is_own() | (compute.declared.format != Format::AzureOutput).into());
+        findings.report_if(is_set & is_judged & !settings.status.is_text("Auto"), || {
             let place = settings.overwrite_existing_domain.place();
             let help =
                 "remove overwriteExistingDomain: it only takes over the name that a leafDomainLabel makes";

@@ -7,6 +7,8 @@ use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule = Rule { meta: metadata::TLS_STATUS_MISMATCH, check };
 
+const STATUSES: [&str; 3] = ["Disabled", "Enabled", "Auto"];
+
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in tls::computes(model) {
         let (settings, format) = (&compute.tls, compute.declared.format);
@@ -16,11 +18,11 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             given => given.clone(),
         };
         let given = Given::of(settings, format);
-        let fault = status.is(|status| given.contradicts(status).is_some());
+        let fault = given.contradicts(&status);
         findings.report_if(fault, || {
             let text = status.known().map_or("", |text| text.as_ref());
-            let message = given.contradicts(text).unwrap_or(", which does not fit the rest");
-            let named = if settings.status.is_absent() { "left out, which means Disabled," } else { shown(&status) };
+            let message = given.contradiction(text);
+            let named = if !settings.status.is_written() { "left out, which means Disabled," } else { shown(&status) };
             let finding = Finding::at(settings.status.place(), format!("status is {named}{message}"));
             let finding = match given.fitting() {
                 Some(fitting) => {
@@ -42,8 +44,10 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     }
 }
 
-/// What stands beside the status.
+/// What is given together with the status.
 struct Given {
+    label: Truth,
+    own: Truth,
     label_span: Option<Span>,
     parts: Vec<(&'static str, Span)>,
     /// Azure's output leaves secrets out, and shows the host name of a certificate from Microsoft too.
@@ -53,22 +57,38 @@ struct Given {
 impl Given {
     fn of(settings: &Tls, format: Format) -> Self {
         let label = &settings.leaf_domain_label;
-        let label_span = label.is_given().then(|| label.span());
-        Self { label_span, parts: tls::own_parts(settings), is_shown: format == Format::AzureOutput }
+        Self {
+            label: label.given(),
+            own: settings.is_own(),
+            label_span: label.is_written().then(|| label.span()),
+            parts: tls::own_parts(settings),
+            is_shown: format == Format::AzureOutput,
+        }
     }
 
-    /// How the rest contradicts `status`. What tls-incomplete and tls-exclusive say is not said again.
-    fn contradicts(&self, status: &str) -> Option<&'static str> {
-        let (label, own) = (self.label_span.is_some(), !self.parts.is_empty());
-        let is = |text: &str| status.eq_ignore_ascii_case(text);
+    /// Whether the rest contradicts `status`. What tls-incomplete and tls-exclusive say is not said again.
+    fn contradicts(&self, status: &Value<Text>) -> Truth {
+        let hides_nothing = Truth::from(!self.is_shown);
+        let is_known = |text: &Text| STATUSES.iter().any(|one| text.eq_ignore_ascii_case(one));
+        (status.is_text("Disabled") & (self.label.clone() | self.own.clone()))
+            | (status.is_text("Enabled") & !self.own.clone() & hides_nothing.clone())
+            | (status.is_text("Auto") & !self.label.clone() & hides_nothing)
+            | status.is(|text| !is_known(text))
+    }
+
+    /// How the rest contradicts the status `text`, for a message.
+    fn contradiction(&self, text: &str) -> &'static str {
+        let is = |status: &str| text.eq_ignore_ascii_case(status);
         if is("Disabled") {
-            (label || own).then_some(" although TLS is set up")
+            " although TLS is set up"
         } else if is("Enabled") {
-            (!own && !self.is_shown).then_some(" although cert, key and cname are missing")
+            " although cert, key and cname are missing"
         } else if is("Auto") {
-            (!label && !self.is_shown).then_some(" although leafDomainLabel is missing")
+            " although leafDomainLabel is missing"
+        } else if text.is_empty() {
+            ", which does not fit the rest"
         } else {
-            Some(", which is none of Disabled, Enabled and Auto")
+            ", which is none of Disabled, Enabled and Auto"
         }
     }
 

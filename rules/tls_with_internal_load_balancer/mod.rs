@@ -11,7 +11,7 @@ fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
         let settings = &compute.tls;
         let is_on = !settings.status.is_text("Disabled");
         let is_microsoft = is_on.clone() & settings.is_microsoft();
-        let has_own = is_on & (settings.status.is_text("Enabled") | settings.is_own().into());
+        let has_own = is_on & (settings.status.is_text("Enabled") | settings.is_own());
         let has_tls = is_microsoft.clone() | has_own;
         findings.report_if(has_tls & compute.has_internal_load_balancer(), || {
             let place = place_of(settings);
@@ -37,10 +37,10 @@ fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
 
 /// What turns TLS on, the most telling first.
 fn place_of(settings: &Tls) -> Place {
-    if settings.leaf_domain_label.is_given() {
+    if settings.leaf_domain_label.given().is_true() {
         return settings.leaf_domain_label.place();
     }
-    let by_status = settings.status.is_given().then(|| settings.status.place());
+    let by_status = settings.status.is_written().then(|| settings.status.place());
     let by_part = tls::own_parts(settings).pop().map(|(_, span)| Place::computed(span));
     by_status.or(by_part).unwrap_or(Place::literal(settings.block))
 }

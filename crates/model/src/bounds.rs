@@ -57,7 +57,7 @@ impl Bounds {
         } else if self.min >= limit {
             Truth::False
         } else {
-            Truth::Unknown(self.open.clone())
+            Truth::depends_on(self.open.clone())
         }
     }
 
@@ -81,6 +81,20 @@ impl Bounds {
         self.min = self.min.saturating_mul(other.min);
         self.max = self.max.zip(other.max).map(|(one, two)| one.saturating_mul(two));
         self.merge_open(other.open)
+    }
+
+    /// Everything from the least of both to the greatest of both.
+    #[must_use]
+    pub fn hull(mut self, other: Self) -> Self {
+        self.min = self.min.min(other.min);
+        self.max = self.max.zip(other.max).map(|(one, two)| one.max(two));
+        self.merge_open(other.open)
+    }
+
+    /// The same, which hangs on `symbols` too.
+    #[must_use]
+    pub fn open_by(self, symbols: &[Symbol]) -> Self {
+        self.merge_open(symbols.to_vec())
     }
 
     fn merge_open(mut self, other: Vec<Symbol>) -> Self {

@@ -129,31 +129,32 @@ impl Cluster {
     /// A cluster of which nothing is known, attached by the compute at `place`.
     #[must_use]
     pub fn external(identity: Identity, symbol: &Symbol, declared: Declaration, place: Place) -> Self {
-        let text = || Value::Unknown(symbol.clone(), place);
-        let flag = || Value::Unknown(symbol.clone(), place);
+        let text = |question| Value::Unknown(symbol.asked(question), place);
+        let flag = |question| Value::Unknown(symbol.asked(question), place);
+        let list = |question| List::unknown(symbol.asked(question), place);
         Self {
             declared,
             identity,
             origin: ClusterOrigin::External,
-            location: text(),
-            kubernetes_version: text(),
-            pools: List::unknown(symbol.clone(), place),
+            location: text("location"),
+            kubernetes_version: text("version"),
+            pools: List::unknown(symbol.asked("pools"), place),
             network: NetworkProfile {
                 block: place.span,
-                plugin: text(),
-                plugin_mode: text(),
-                pod_cidr: text(),
-                service_cidr: text(),
-                dns_service_ip: text(),
-                docker_bridge_cidr: text(),
-                load_balancer_sku: text(),
-                outbound_type: text(),
+                plugin: text("plugin"),
+                plugin_mode: text("plugin mode"),
+                pod_cidr: text("pod range"),
+                service_cidr: text("service range"),
+                dns_service_ip: text("DNS address"),
+                docker_bridge_cidr: text("Docker bridge"),
+                load_balancer_sku: text("load balancer"),
+                outbound_type: text("outbound type"),
             },
             api_server: ApiServer {
-                authorized_ranges: List::unknown(symbol.clone(), place),
-                private: flag(),
-                public_fqdn: flag(),
-                vnet_integration: flag(),
+                authorized_ranges: list("authorized ranges"),
+                private: flag("private"),
+                public_fqdn: flag("public name"),
+                vnet_integration: flag("VNet integration"),
             },
         }
     }
@@ -164,13 +165,12 @@ impl Cluster {
         self.origin != ClusterOrigin::External
     }
 
-    /// Whether only the listed ranges may reach its API server. An empty text is none; an expression counts as one.
+    /// Whether only the listed ranges may reach its API server. An empty text is none.
     #[must_use]
     pub fn has_authorized_ranges(&self) -> Truth {
         self.api_server.authorized_ranges.any(|range| match range {
             Value::Known(text, _) => (!text.trim().is_empty()).into(),
-            Value::Unknown(_, _) => Truth::True,
-            Value::Absent(_) => Truth::False,
+            unsure => unsure.given(),
         })
     }
 
@@ -180,10 +180,10 @@ impl Cluster {
         self.network.load_balancer_sku.is_text("basic")
     }
 
-    /// Whether the pools stand in a subnet that the user gives. An expression counts as given.
+    /// Whether the pools stand in a subnet that the user gives.
     #[must_use]
     pub fn has_own_subnet(&self) -> Truth {
-        self.pools.any(|pool| pool.subnet.is_given().into())
+        self.pools.any(|pool| pool.subnet.given())
     }
 }
 
@@ -198,16 +198,12 @@ impl NodePool {
                 Value::Absent(_) => Bounds::anything(),
                 given => given.bounds(0),
             };
-            hull(&least, &most)
+            least.hull(most)
         };
         match self.autoscaling.is_true() {
             Truth::True => scaled(),
             Truth::False => fixed(),
-            Truth::Unknown(symbols) => {
-                let mut either = hull(&fixed(), &scaled());
-                either.open.extend(symbols);
-                either
-            }
+            Truth::Unknown(doubt) => fixed().hull(scaled()).open_by(doubt.symbols()),
         }
     }
 
@@ -225,15 +221,4 @@ impl NodePool {
     pub fn is_user_pool(&self) -> Truth {
         self.mode.is_text("User")
     }
-}
-
-/// Everything from the least of both to the greatest of both.
-fn hull(one: &Bounds, two: &Bounds) -> Bounds {
-    let mut open = one.open.clone();
-    for symbol in &two.open {
-        if !open.contains(symbol) {
-            open.push(symbol.clone());
-        }
-    }
-    Bounds { min: one.min.min(two.min), max: one.max.zip(two.max).map(|(one, two)| one.max(two)), open }
 }

@@ -77,8 +77,8 @@ impl NetworkProfile {
 pub(crate) fn agent_count(given: &Value<Count>, is_dev_test: &Truth, scope: Scope) -> Value<Count> {
     let (production, dev_test) = AGENT_NODES;
     match (given, is_dev_test) {
-        (Value::Absent(place), Truth::Unknown(symbols)) => {
-            let because = symbols.first().map_or("clusterPurpose", |symbol| symbol.text()).to_owned();
+        (Value::Absent(place), Truth::Unknown(doubt)) => {
+            let because = doubt.symbols().first().map_or("clusterPurpose", |symbol| symbol.text()).to_owned();
             nodes_between(scope, because, dev_test, production, *place)
         }
         (given, is_dev_test) => {

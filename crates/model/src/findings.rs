@@ -43,8 +43,8 @@ impl Findings {
 
     /// Counts a check, and says whether the fault is certain.
     fn is_certain(&mut self, fault: Truth) -> bool {
-        if let Truth::Unknown(symbols) = fault {
-            self.leave_open(symbols);
+        if let Truth::Unknown(doubt) = fault {
+            self.leave_open(doubt.into_symbols());
             return false;
         }
         self.checks = self.checks.saturating_add(1);

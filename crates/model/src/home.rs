@@ -22,7 +22,7 @@ pub(crate) fn find_homes(clusters: &mut [Cluster], networks: &[VirtualNetwork], 
 }
 
 fn home(subnet: &Value<Text>, from: &Declaration, networks: &[VirtualNetwork], index: &Index) -> Home {
-    if subnet.is_absent() {
+    if !subnet.is_written() {
         return Home::Nowhere;
     }
     let id = ResourceId::read(subnet);

@@ -16,7 +16,7 @@ impl Index {
         for (index, (identity, declared)) in declarations.enumerate() {
             let Some(key) = NameKey::of(&identity.name) else { continue };
             let is_new = picture(identity, declared).is_none_or(|(group, subscription)| {
-                shown.insert((key.clone(), group, subscription, declared.scope.file))
+                shown.insert((key.clone(), group, subscription, declared.scope.file()))
             });
             if is_new {
                 map.entry(key).or_default().push((index, declared.scope));
@@ -34,7 +34,7 @@ impl Index {
     ) -> Option<usize> {
         let named = self.0.get(&NameKey::of(&wanted.name)?)?;
         let nearness: [&dyn Fn(Scope) -> bool; 3] =
-            [&|scope| scope == from.scope, &|scope| scope.file == from.scope.file, &|_| true];
+            [&|scope| scope == from.scope, &|scope| scope.file() == from.scope.file(), &|_| true];
         for near in nearness {
             let mut fitting = named.iter().filter(|(_, scope)| near(*scope)).filter_map(|(index, _)| {
                 let (identity, declared) = get(*index)?;
@@ -55,7 +55,7 @@ impl Index {
 /// Whether nothing but the name, which is equal, speaks against it.
 fn fits(wanted: &Identity, identity: &Identity) -> bool {
     let contradicts = |one: &Value<Text>, two: &Value<Text>| {
-        one.is_given() && two.is_given() && one.same(two) == Truth::False
+        one.is_written() && two.is_written() && one.same(two) == Truth::False
     };
     !contradicts(&wanted.resource_group, &identity.resource_group)
         && !contradicts(&wanted.subscription, &identity.subscription)

@@ -125,13 +125,13 @@ fn join_computes(model: &mut Model, clusters: &Index) {
 /// The cluster that a compute attaches, as far as the compute names it.
 fn attached_identity(compute: &Compute) -> Option<Identity> {
     let Target::Attached { resource_id, resource_group, cluster_name } = &compute.target else { return None };
-    if resource_id.is_given() {
+    if resource_id.is_written() {
         let id = ResourceId::read(resource_id)
             .filter(|id| id.may_be("Microsoft.ContainerService/managedClusters"))?;
         return identity_of(&id);
     }
     // By group and name the SDK always looks in the workspace's own subscription.
-    cluster_name.is_given().then(|| Identity {
+    cluster_name.is_written().then(|| Identity {
         name: cluster_name.clone(),
         resource_group: resource_group.clone(),
         subscription: compute.workspace.subscription.clone(),
@@ -148,7 +148,7 @@ fn identity_of(id: &ResourceId) -> Option<Identity> {
 
 fn external(compute: &Compute) -> Cluster {
     let Target::Attached { resource_id, cluster_name, .. } = &compute.target else { return created(compute) };
-    let named = if resource_id.is_given() { resource_id } else { cluster_name };
+    let named = if resource_id.is_written() { resource_id } else { cluster_name };
     let place = named.place();
     let identity = attached_identity(compute).unwrap_or_else(|| {
         let nothing = || Value::Absent(place);

@@ -63,6 +63,6 @@ impl<T> List<T> {
 
     /// Unknown while there may be more items, else false.
     fn open(&self) -> Truth {
-        self.more.as_ref().map_or(Truth::False, |symbol| Truth::Unknown(symbol.roots()))
+        self.more.as_ref().map_or(Truth::False, |symbol| Truth::depends_on(symbol.roots()))
     }
 }

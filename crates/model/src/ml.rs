@@ -108,16 +108,16 @@ pub struct Tls {
 }
 
 impl Tls {
-    /// Whether a certificate of one's own is configured: any of certificate, key and host name is given.
+    /// Whether your own certificate is configured: any of certificate, key and host name is given.
     #[must_use]
-    pub fn is_own(&self) -> bool {
-        self.certificate.is_given() || self.key.is_given() || self.cname.is_given()
+    pub fn is_own(&self) -> Truth {
+        self.certificate.given() | self.key.given() | self.cname.given()
     }
 
     /// Whether a certificate from Microsoft is configured.
     #[must_use]
     pub fn is_microsoft(&self) -> Truth {
-        self.status.is_text("Auto") | self.leaf_domain_label.is_given().into()
+        self.status.is_text("Auto") | self.leaf_domain_label.given()
     }
 }
 

@@ -1,8 +1,8 @@
 //! Everything that the linted files declare, joined: what rules ask their questions of.
 
 use crate::{
-    Cluster, Compute, ComputeKind, ComputeOrigin, Home, NodePool, RouteTable, Subnet, Symbol, Text, Value,
-    VirtualNetwork, Workspace,
+    Cluster, Compute, ComputeKind, ComputeOrigin, Home, NodePool, RouteTable, Scope, Subnet, Symbol, Text,
+    Value, VirtualNetwork, Workspace,
 };
 use akslint_diagnostics::Place;
 
@@ -42,8 +42,8 @@ impl Attachment<'_> {
     pub fn workspace_location(&self) -> Value<Text> {
         self.workspace.map_or_else(
             || {
-                let place = Place::computed(self.compute.workspace.name.span());
-                Value::Unknown(Symbol::new(self.compute.declared.scope, "the workspace's region"), place)
+                let name = self.compute.workspace.name.span();
+                Value::Unknown(Symbol::new(Scope::At(name), "the workspace's region"), Place::computed(name))
             },
             |workspace| workspace.location.clone(),
         )

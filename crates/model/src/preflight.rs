@@ -1,7 +1,8 @@
 //! "Could this cluster be attached?": a compute of our own that asks.
 
 use crate::{
-    Cluster, Compute, ComputeKind, ComputeOrigin, Identity, Symbol, Target, Text, Tls, Value, Workspace,
+    Cluster, Compute, ComputeKind, ComputeOrigin, Identity, Scope, Symbol, Target, Text, Tls, Value,
+    Workspace,
 };
 use akslint_diagnostics::Place;
 
@@ -28,10 +29,11 @@ pub struct Preflight {
 /// The compute that asks, and its workspace.
 pub(crate) fn asking(cluster: &Cluster, preflight: &Preflight) -> (Workspace, Compute) {
     let declared = cluster.declared.clone();
-    let scope = declared.scope;
     let name = cluster.identity.name.place();
     let place = Place::computed(name.used);
-    let unknown = |text: &'static str| Value::Unknown(Symbol::new(scope, text), place);
+    // All clusters are asked about for one workspace; each compute is another.
+    let unknown = |text: &'static str| Value::Unknown(Symbol::new(declared.scope.top(), text), place);
+    let own = |text: &'static str| Value::Unknown(Symbol::new(Scope::At(declared.block), text), place);
     let told = |text: &Option<Text>, otherwise: &'static str| {
         text.clone().map_or_else(|| unknown(otherwise), |text| Value::Known(text, place))
     };
@@ -56,10 +58,10 @@ pub(crate) fn asking(cluster: &Cluster, preflight: &Preflight) -> (Workspace, Co
     let mut network = cluster.network.clone();
     network.block = cluster.declared.block;
     let compute = Compute {
-        declared,
+        declared: declared.clone(),
         origin: ComputeOrigin::Preflight,
         kind: ComputeKind::Aks,
-        name: unknown("the compute's name"),
+        name: own("the compute's name"),
         workspace: identity,
         location: cluster.location.clone(),
         target: Target::Attached {
@@ -73,8 +75,8 @@ pub(crate) fn asking(cluster: &Cluster, preflight: &Preflight) -> (Workspace, Co
         subnet: absent(),
         private_cluster: Value::Absent(place),
         network,
-        load_balancer_type: unknown("the endpoint's load balancer"),
-        load_balancer_subnet: unknown("the endpoint's subnet"),
+        load_balancer_type: own("the endpoint's load balancer"),
+        load_balancer_subnet: own("the endpoint's subnet"),
         tls: Tls {
             block: cluster.declared.block,
             status: absent(),

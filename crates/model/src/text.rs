@@ -7,23 +7,17 @@ use std::sync::Arc;
 pub type Text = Arc<str>;
 
 impl Value<Text> {
-    /// Whether both are the same name; Azure compares names without regard to ASCII case.
+    /// Whether both are the same name; Azure compares names without regard to ASCII case. What is left out is none.
     #[must_use]
     pub fn same(&self, other: &Self) -> Truth {
         match (self, other) {
             (Self::Known(one, _), Self::Known(two, _)) => one.eq_ignore_ascii_case(two).into(),
-            (Self::Unknown(one, _), Self::Unknown(two, _)) if one == two => Truth::True,
+            (Self::Unknown(one, _), Self::Unknown(two, _)) if one == two => self.given(),
             (Self::Absent(_), _) | (_, Self::Absent(_)) => Truth::False,
-            (Self::Unknown(symbol, _), Self::Known(text, _))
-            | (Self::Known(text, _), Self::Unknown(symbol, _)) => {
-                if excludes(symbol, text) {
-                    Truth::False
-                } else {
-                    Truth::Unknown(symbol.roots())
-                }
-            }
+            (unknown @ Self::Unknown(_, _), Self::Known(text, _))
+            | (Self::Known(text, _), unknown @ Self::Unknown(_, _)) => unknown.is_text(text),
             (Self::Unknown(one, _), Self::Unknown(two, _)) => {
-                Truth::Unknown(one.roots()) & Truth::Unknown(two.roots())
+                Truth::depends_on(one.roots()) & Truth::depends_on(two.roots())
             }
         }
     }
@@ -31,6 +25,9 @@ impl Value<Text> {
     /// Whether it is `text`, without regard to ASCII case.
     #[must_use]
     pub fn is_text(&self, text: &str) -> Truth {
+        if self.symbol().is_some_and(|symbol| excludes(symbol, text)) {
+            return Truth::False;
+        }
         self.is(|value| value.eq_ignore_ascii_case(text))
     }
 
@@ -39,13 +36,24 @@ impl Value<Text> {
     pub fn or_text(&self, default: &str) -> Self {
         match self {
             Self::Absent(place) => Self::Known(default.into(), *place),
-            given => given.clone(),
+            Self::Unknown(symbol, place) => Self::Unknown(symbol.or_default(Some(default)), *place),
+            known @ Self::Known(_, _) => known.clone(),
         }
     }
 
     /// Whether it passes `test`; where it is left out, whether `default` does.
     pub fn is_or(&self, default: &str, test: impl Fn(&str) -> bool) -> Truth {
-        if self.is_absent() { test(default).into() } else { self.is(|text| test(text)) }
+        self.is(|text| test(text)) | (self.absent() & test(default).into())
+    }
+
+    /// The value as Azure takes it, for which an empty text is none.
+    #[must_use]
+    pub fn or_none_if_empty(self) -> Self {
+        match self {
+            Self::Known(text, place) if text.is_empty() => Self::Absent(place),
+            Self::Unknown(symbol, place) => Self::Unknown(symbol.there_unless_empty(), place),
+            given => given,
+        }
     }
 
     /// The text for a message: the value, the first of those that it may be, or the expression it hangs on.
@@ -66,7 +74,8 @@ impl Value<Text> {
         match self {
             Self::Known(text, _) => Bounds::exactly(count(text)),
             Self::Absent(_) => Bounds::exactly(0),
-            Self::Unknown(symbol, _) => length_of(symbol),
+            Self::Unknown(symbol, _) if symbol.is_always_there() => length_of(symbol),
+            Self::Unknown(symbol, _) => length_of(symbol).hull(Bounds::exactly(0)),
         }
     }
 
@@ -113,9 +122,10 @@ impl Value<Text> {
             Self::Known(_, _) => self.failing(test).is_empty().into(),
             Self::Unknown(symbol, _) => {
                 if self.failing(test).is_empty() {
-                    self.is(|text| text.chars().all(test)) & Truth::Unknown(symbol.roots())
+                    (self.is(|text| text.chars().all(test)) | self.absent())
+                        & Truth::depends_on(symbol.roots())
                 } else {
-                    Truth::False
+                    self.absent()
                 }
             }
         }
@@ -132,7 +142,7 @@ impl Value<Text> {
             && let Domain::Pattern(pattern) = symbol.domain()
             && let Some(Piece::Literal(text)) = side(&pattern.pieces)
         {
-            return passes(text).into();
+            return if passes(text) { symbol.given() } else { Truth::False };
         }
         self.is(|text| passes(text))
     }

@@ -117,14 +117,25 @@ impl<T> Value<T> {
         }
     }
 
-    /// Whether it is left out.
-    pub const fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent(_))
+    /// Whether something is given: not left out, in whatever way its characters or its condition decide.
+    #[must_use]
+    pub fn given(&self) -> Truth {
+        match self {
+            Self::Known(_, _) => Truth::True,
+            Self::Absent(_) => Truth::False,
+            Self::Unknown(symbol, _) => symbol.given(),
+        }
     }
 
-    /// Whether it is given, be it known or not: an expression counts as given.
-    pub const fn is_given(&self) -> bool {
-        !self.is_absent()
+    /// Whether it is left out.
+    #[must_use]
+    pub fn absent(&self) -> Truth {
+        !self.given()
+    }
+
+    /// Whether characters of the file stand for it, be it given or not in the end: for labels, never for a verdict.
+    pub const fn is_written(&self) -> bool {
+        !matches!(self, Self::Absent(_))
     }
 
     /// This value, or `default` where it is left out.
@@ -132,7 +143,8 @@ impl<T> Value<T> {
     pub fn or(self, default: T) -> Self {
         match self {
             Self::Absent(place) => Self::Known(default, place),
-            given => given,
+            Self::Unknown(symbol, place) => Self::Unknown(symbol.or_default(None), place),
+            known @ Self::Known(_, _) => known,
         }
     }
 
@@ -172,11 +184,21 @@ impl<T: FromDomain> Value<T> {
         };
         let candidates = T::candidates(symbol.domain()).unwrap_or_default();
         let passing = candidates.iter().filter(|candidate| test(candidate)).count();
-        if candidates.is_empty() || (passing > 0 && passing < candidates.len()) {
-            Truth::Unknown(symbol.roots())
-        } else {
-            (passing > 0).into()
+        if candidates.is_empty() {
+            return Truth::depends_on(symbol.roots());
         }
+        if passing == 0 {
+            return Truth::False;
+        }
+        if passing == candidates.len() {
+            return symbol.given();
+        }
+        let undecided = || Truth::depends_on(symbol.roots());
+        let Some(cases) = symbol.cases() else { return undecided() };
+        let mut passing = candidates.iter().zip(cases).filter(|(candidate, _)| test(candidate));
+        let first = passing.next().map(|(_, case)| case.clone());
+        let all = passing.try_fold(first, |all, (_, case)| Some(all.and_then(|all| all.or(case)))).flatten();
+        all.map_or_else(undecided, |condition| Truth::when(&condition))
     }
 }
 
@@ -184,7 +206,13 @@ impl Value<bool> {
     /// Whether it is `true`; left out counts as `false`.
     #[must_use]
     pub fn is_true(&self) -> Truth {
-        self.is(|value| *value)
+        match self {
+            Self::Unknown(symbol, _) if symbol.cases().is_none() => match symbol.meaning() {
+                Some(meaning) => Truth::when(meaning) & symbol.given(),
+                None => self.is(|value| *value),
+            },
+            _ => self.is(|value| *value),
+        }
     }
 }
 
@@ -195,7 +223,8 @@ impl Value<Count> {
         match self {
             Self::Known(count, _) => count.nodes().map_or_else(Bounds::anything, Bounds::exactly),
             Self::Absent(_) => Bounds::exactly(default),
-            Self::Unknown(symbol, _) => Bounds::of(symbol),
+            Self::Unknown(symbol, _) if symbol.is_always_there() => Bounds::of(symbol),
+            Self::Unknown(symbol, _) => Bounds::of(symbol).hull(Bounds::exactly(default)),
         }
     }
 }

@@ -27,7 +27,7 @@ fn declared(file: u32, part: u32) -> Declaration {
         api_version: None,
         condition: None,
         repeated: false,
-        scope: Scope { file: FileId(file), part },
+        scope: Scope::unit(FileId(file), part),
     }
 }
 
@@ -176,7 +176,7 @@ fn the_nearest_declaration_goes_first() {
         ..Fragment::default()
     };
     let model = joined(vec![far, near]);
-    assert_eq!(model.attachments().next().unwrap().cluster.declared.scope.file, FileId(1));
+    assert_eq!(model.attachments().next().unwrap().cluster.declared.scope.file(), FileId(1));
 }
 
 #[test]
@@ -276,12 +276,12 @@ fn the_subnet_of_a_pool_is_the_last_part_of_its_id() {
     let id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/aks";
     assert_eq!(name(known(id)).known().unwrap().as_ref(), "aks");
     assert_eq!(name(known("subnets/aks")).known().unwrap().as_ref(), "aks");
-    assert!(name(absent()).is_absent());
+    assert!(name(absent()).absent().is_true());
 }
 
 #[test]
 fn an_empty_text_is_no_authorized_range_and_an_expression_is_one() {
-    let symbol = Symbol::new(Scope { file: FileId(0), part: 0 }, "parameters('office')");
+    let symbol = Symbol::new(Scope::unit(FileId(0), 0), "parameters('office')");
     let place = Place::literal(span(0, 0));
     let restricted = |items: Vec<Value<Text>>| {
         let mut cluster = cluster("aks", None, declared(0, 0));
@@ -306,7 +306,7 @@ fn a_cluster_that_azure_showed_twice_is_one_cluster() {
         model
             .attachments()
             .next()
-            .map(|one| (one.cluster.is_in_inputs(), one.cluster.declared.scope.file))
+            .map(|one| (one.cluster.is_in_inputs(), one.cluster.declared.scope.file()))
             .unwrap()
     };
     let azure = Format::AzureOutput;

@@ -7,7 +7,7 @@ use akslint_model::{
 };
 use proptest::prelude::*;
 
-const SCOPE: Scope = Scope { file: FileId(0), part: 0 };
+const SCOPE: Scope = Scope::unit(FileId(0), 0);
 
 fn place() -> Place {
     Place::literal(Span::new(FileId(0), 0, 1))
@@ -65,7 +65,7 @@ fn checks_left_open_are_counted_under_equal_symbols() {
     let mut findings = Findings::new();
     for number in 0..3 {
         findings.leave_open(vec![Symbol::new(SCOPE, "y"), renamed(number.to_string())]);
-        findings.leave_open(vec![Symbol::new(Scope { file: FileId(1), part: number }, "y")]);
+        findings.leave_open(vec![Symbol::new(Scope::unit(FileId(1), number), "y")]);
     }
     assert_eq!((findings.checks(), findings.undetermined()), (6, 6));
     let (_, open) = findings.into_parts();
@@ -74,7 +74,7 @@ fn checks_left_open_are_counted_under_equal_symbols() {
 
 #[test]
 fn a_symbol_means_one_thing_in_its_scope_only() {
-    let other = Scope { file: FileId(1), part: 0 };
+    let other = Scope::unit(FileId(1), 0);
     assert_ne!(Symbol::new(SCOPE, "parameters('x')"), Symbol::new(other, "parameters('x')"));
 }
 
@@ -155,7 +155,7 @@ fn truth() -> impl Strategy<Value = Truth> {
     prop_oneof![
         Just(Truth::True),
         Just(Truth::False),
-        "[a-c]".prop_map(|name| Truth::Unknown(vec![Symbol::new(SCOPE, name)])),
+        "[a-c]".prop_map(|name| Truth::depends_on(vec![Symbol::new(SCOPE, name)])),
     ]
 }
 

@@ -81,7 +81,10 @@ fn a_broken_row_costs_only_itself() {
     let fragment = read_broken(&text);
     assert_eq!(fragment.problems.len(), 1);
     assert_eq!(
-        (fragment.clusters.len(), fragment.computes.iter().filter(|one| one.purpose.is_given()).count()),
+        (
+            fragment.clusters.len(),
+            fragment.computes.iter().filter(|one| one.purpose.given().is_true()).count()
+        ),
         (2, 1)
     );
 }

@@ -24,10 +24,10 @@ fn az_aks_show() {
     assert_eq!(known(&cluster.network.load_balancer_sku), "Standard");
     assert_eq!(known(&cluster.api_server.authorized_ranges.items[0]), "203.0.113.0/24");
     assert_eq!(cluster.api_server.private.is_true(), Truth::False);
-    assert!(cluster.api_server.public_fqdn.is_absent());
+    assert!(cluster.api_server.public_fqdn.absent().is_true());
     assert_eq!(cluster.pools.items.len(), 2);
     assert!(known(&cluster.pools.items[0].subnet).ends_with("/subnets/nodes"));
-    assert!(cluster.pools.items[1].subnet.is_absent());
+    assert!(cluster.pools.items[1].subnet.absent().is_true());
     assert_eq!(cluster.pools.items[1].nodes().max, Some(3));
     assert_eq!(known(&cluster.pools.items[1].taints.items[0]), "sku=gpu:NoSchedule");
     assert_eq!(fragment.resources[0].label, "managedClusters/aks-scoring");
@@ -196,10 +196,10 @@ fn a_compute_of_resource_manager() {
     assert_eq!(known(&compute.purpose), "DevTest");
     assert!(cluster_of(compute).ends_with("/managedClusters/aks-scoring"));
     assert_eq!(known(&compute.load_balancer_type), "InternalLoadBalancer");
-    assert!(compute.load_balancer_subnet.is_absent(), "null is an answer");
+    assert!(compute.load_balancer_subnet.absent().is_true(), "null is an answer");
     assert_eq!(known(&compute.tls.cname), "scoring.contoso.example");
     assert!(compute.tls.key.symbol().is_some(), "Azure does not show the key that is there");
-    assert!(compute.tls.leaf_domain_label.is_absent());
+    assert!(compute.tls.leaf_domain_label.absent().is_true());
     assert_eq!(fragment.resources[0].label, "computes/ws-scoring/scoring");
 }
 
@@ -237,7 +237,11 @@ fn settings_that_are_not_shown_are_unknown() {
         .replace("\"status\": \"Enabled\"", "\"status\": \"Auto\"")
         .replace("scoring.contoso.example", "");
     let compute = &read(&text).computes[0];
-    assert!(!compute.tls.is_own() && compute.tls.is_microsoft() == Truth::True, "{:?}", compute.tls);
+    assert!(
+        compute.tls.is_own().is_false() && compute.tls.is_microsoft() == Truth::True,
+        "{:?}",
+        compute.tls
+    );
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! Members and items of values.
 
+use super::common::Branch;
 use super::copy::loops_of;
 use super::machine::Machine;
 use super::scope::Env;
 use super::value::{Data, Str, Val};
 use crate::node::Node;
 use akslint_diagnostics::Span;
-use akslint_model::{Domain, Symbol};
+use akslint_model::{Domain, Presence, Symbol};
 
 /// The members, or items, of a value, and what decides whether there are more.
 pub(crate) type Parts<T> = (Vec<T>, Option<Symbol>);
@@ -34,8 +35,10 @@ impl<'t> Machine<'t> {
                 let found = object.members.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case(key));
                 match (found, &object.rest) {
                     (Some((_, value)), _) => Some((value.clone(), None)),
-                    (None, Some(rest)) => Some((self.derived(rest, key, value.source.span), None)),
-                    (None, None) => None,
+                    (None, Some(rest)) if !object.is_listed => {
+                        Some((self.derived(rest, key, value.source.span), None))
+                    }
+                    (None, _) => None,
                 }
             }
             Data::Unknown(symbol) => Some((self.derived(symbol, key, value.source.span), None)),
@@ -64,8 +67,17 @@ impl<'t> Machine<'t> {
         None
     }
 
-    /// The members of an object; `None` for anything else.
+    /// The members that an object certainly has; `None` for anything else.
     pub(crate) fn members(&self, value: &Val<'t>) -> Option<Parts<(Str<'t>, Val<'t>)>> {
+        let (mut members, rest) = self.possible_members(value)?;
+        if matches!(&value.data, Data::Object(object) if object.is_listed && object.rest.is_some()) {
+            members.retain(|(_, value)| value.is_certain());
+        }
+        Some((members, rest))
+    }
+
+    /// The members of an object, those too that it has under a condition; `None` for anything else.
+    pub(crate) fn possible_members(&self, value: &Val<'t>) -> Option<Parts<(Str<'t>, Val<'t>)>> {
         match &value.data {
             Data::Object(object) => self
                 .spend(object.members.len(), value.source.span)
@@ -101,12 +113,14 @@ impl<'t> Machine<'t> {
         Some((members, rest))
     }
 
-    /// The items of an array; `None` for anything else.
+    /// The items that an array certainly has; `None` for anything else.
     pub(crate) fn items(&self, value: &Val<'t>) -> Option<Parts<Val<'t>>> {
         match &value.data {
-            Data::Array(array) => self
-                .spend(array.items.len(), value.source.span)
-                .then(|| (array.items.clone(), array.rest.clone())),
+            Data::Array(array) => self.spend(array.items.len(), value.source.span).then(|| {
+                let is_certain =
+                    |item: &&Val<'t>| !array.is_listed || array.rest.is_none() || item.is_certain();
+                (array.items.iter().take_while(is_certain).cloned().collect(), array.rest.clone())
+            }),
             Data::Tree(node, env) if node.is_array() => {
                 let items: Vec<Val<'t>> = node.items().map(|item| self.node(item, env)).collect();
                 self.spend(items.len(), node.span()).then_some((items, None))
@@ -148,7 +162,8 @@ impl<'t> Machine<'t> {
         }
         match &key.data {
             Data::Text(name) => match self.member(base, name.as_str()) {
-                Some(value) => value,
+                Some(value) if is_safe => value,
+                Some(value) => value.expected(),
                 None if is_safe => Val::new(Data::Null, base.source),
                 None => self.unknown(self.unusable(span, "a member that is not there"), span),
             },
@@ -216,16 +231,19 @@ impl<'t> Machine<'t> {
         };
         candidates
             .filter(|all| !all.is_empty() && all.len() <= CANDIDATES)
-            .and_then(|all| self.common(&all, &symbol, span))
+            .map(|all| {
+                let branches = all.into_iter().map(|value| Branch { value, when: None });
+                self.common(branches.collect(), &symbol, span)
+            })
             .unwrap_or_else(|| self.unknown(symbol, span))
     }
 
-    /// The member `key` of the unknown `symbol`.
+    /// The member `key` of the unknown `symbol`, which may have none.
     pub(crate) fn derived(&self, symbol: &Symbol, key: &str, span: Span) -> Val<'t> {
         let is_name = key.chars().all(|char| char.is_alphanumeric() || char == '_');
         let text =
             if is_name { format!("{}.{key}", symbol.text()) } else { format!("{}['{key}']", symbol.text()) };
-        self.unknown(self.cut(symbol.scope(), text, symbol.declared()), span)
+        self.unknown(self.cut(symbol.scope(), text, symbol.declared()).there(Presence::Sometimes), span)
     }
 }
 

@@ -5,7 +5,7 @@ use super::machine::Machine;
 use super::scope::{Env, Local, Turn};
 use super::value::{Array, Data, Source, Str, Val};
 use crate::node::Node;
-use akslint_model::{Domain, Symbol};
+use akslint_model::{Domain, Scope, Symbol};
 use std::rc::Rc;
 
 /// How often a loop turns.
@@ -57,7 +57,7 @@ impl<'t> Machine<'t> {
             || {
                 let text = format!("copyIndex('{}')", name.as_str());
                 let domain = Domain::Integer { min: Some(0), max: None };
-                let scope = self.scope_of(entry.span());
+                let scope = Scope::At(entry.span());
                 Turn::Any(Symbol::with(scope, text, Some(entry.span()), domain))
             },
             Turn::Known,
@@ -91,6 +91,6 @@ impl<'t> Machine<'t> {
         if !self.is_shallow(depth, entry.span()) {
             return self.beyond_limit(entry.span());
         }
-        Val::new(Data::Array(Rc::new(Array { items, rest, depth })), source)
+        Val::new(Data::Array(Rc::new(Array { items, rest, is_listed: false, depth })), source)
     }
 }

@@ -51,7 +51,7 @@ fn own<'t>(node: Node<'_>, depth: u32) -> Option<Val<'t>> {
             let items: Option<Vec<Val<'t>>> = node.items().map(|item| own(item, depth + 1)).collect();
             let items = items?;
             let depth = deeper(&mut items.iter().map(Val::depth));
-            Data::Array(Rc::new(Array { items, rest: None, depth }))
+            Data::Array(Rc::new(Array { items, rest: None, is_listed: false, depth }))
         }
         Kind::Object => {
             let members: Option<Vec<(Str<'t>, Val<'t>)>> = node
@@ -60,7 +60,7 @@ fn own<'t>(node: Node<'_>, depth: u32) -> Option<Val<'t>> {
                 .collect();
             let members = members?;
             let depth = deeper(&mut members.iter().map(|(_, value)| value.depth()));
-            Data::Object(Rc::new(Object { members, rest: None, depth }))
+            Data::Object(Rc::new(Object { members, rest: None, is_listed: false, depth }))
         }
         Kind::Invalid => return None,
     };

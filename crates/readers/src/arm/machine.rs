@@ -12,9 +12,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// Scope parts from here on belong to single values, not to templates.
-const SINGLE_VALUES: u32 = 1 << 31;
-
 pub(crate) struct Machine<'t> {
     pub(crate) file: FileId,
     frames: RefCell<Vec<Rc<Frame<'t>>>>,
@@ -42,7 +39,7 @@ impl<'t> Machine<'t> {
             expressions: RefCell::default(),
             fuel: Cell::new(FUEL.saturating_add(bytes.saturating_mul(FUEL_PER_BYTE))),
             depth: Cell::new(0),
-            fresh: Cell::new(SINGLE_VALUES | SINGLE_VALUES >> 1),
+            fresh: Cell::new(0),
             limited: Cell::new(false),
             problems: RefCell::default(),
             texts: RefCell::new(vec![None; TEXTS]),
@@ -93,24 +90,19 @@ impl<'t> Machine<'t> {
 
     /// The scope in which the names of a template mean one thing.
     pub(crate) fn scope(&self, frame: usize) -> Scope {
-        Scope { file: self.file, part: u32::try_from(frame).unwrap_or(u32::MAX) }
-    }
-
-    /// A scope for what stands at `span` alone.
-    pub(crate) const fn scope_of(&self, span: Span) -> Scope {
-        Scope { file: self.file, part: SINGLE_VALUES | (span.start & ((SINGLE_VALUES >> 1) - 1)) }
+        Scope::unit(self.file, u32::try_from(frame).unwrap_or(u32::MAX))
     }
 
     /// A scope that nothing else has.
     pub(crate) fn fresh_scope(&self) -> Scope {
-        let part = self.fresh.get();
-        self.fresh.set(part.saturating_add(1));
-        Scope { file: self.file, part }
+        let number = self.fresh.get();
+        self.fresh.set(number.saturating_add(1));
+        Scope::Fresh(self.file, number)
     }
 
     /// The symbol of a value that cannot be used where it stands.
     pub(crate) fn unusable(&self, span: Span, text: &'static str) -> Symbol {
-        Symbol::with(self.scope_of(span), text, Some(span), Domain::Any)
+        Symbol::with(Scope::At(span), text, Some(span), Domain::Any)
     }
 
     /// Takes `steps` from what may be spent; `false` where nothing is left.

@@ -8,7 +8,7 @@ use super::limits::SYMBOL_BYTES;
 use super::machine::Machine;
 use super::value::{Data, Val};
 use akslint_diagnostics::Span;
-use akslint_model::{Domain, Scope, Symbol};
+use akslint_model::{Condition, Domain, Scope, Symbol};
 use std::fmt::Write;
 
 impl<'t> Machine<'t> {
@@ -35,6 +35,13 @@ impl<'t> Call<'_, 't> {
     /// The unknown outcome of this call with these arguments.
     pub(crate) fn unknown(&self, values: &[Val<'t>]) -> Val<'t> {
         self.machine.unknown(self.symbol(values), self.span())
+    }
+
+    /// The same for a boolean, which is true where `meaning` holds.
+    pub(crate) fn unknown_that(&self, values: &[Val<'t>], meaning: Option<Condition>) -> Val<'t> {
+        let symbol = self.symbol(values);
+        let symbol = meaning.map_or(symbol.clone(), |meaning| symbol.meaning_that(meaning));
+        self.machine.unknown(symbol, self.span())
     }
 
     /// The symbol for the outcome of this call with these arguments.

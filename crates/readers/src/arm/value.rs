@@ -3,7 +3,7 @@
 use super::scope::Env;
 use crate::node::Node;
 use akslint_diagnostics::Span;
-use akslint_model::{Symbol, Text};
+use akslint_model::{Presence, Symbol, Text};
 use std::rc::Rc;
 
 /// A value, and the characters that decide it.
@@ -50,6 +50,8 @@ pub(crate) struct Array<'t> {
     pub(crate) items: Vec<Val<'t>>,
     /// What decides whether there are more, at whatever place.
     pub(crate) rest: Option<Symbol>,
+    /// Whether what there may be more is among the items, each of which says when it is there.
+    pub(crate) is_listed: bool,
     pub(crate) depth: u32,
 }
 
@@ -59,6 +61,8 @@ pub(crate) struct Object<'t> {
     pub(crate) members: Vec<(Str<'t>, Val<'t>)>,
     /// What decides whether there are more.
     pub(crate) rest: Option<Symbol>,
+    /// Whether what there may be more is among the members, each of which says when it is there.
+    pub(crate) is_listed: bool,
     pub(crate) depth: u32,
 }
 
@@ -106,6 +110,24 @@ impl<'t> Val<'t> {
         match self.data {
             Data::Bool(value) => Some(value),
             _ => None,
+        }
+    }
+
+    /// Whether it is an array or object.
+    pub(crate) const fn is_branch(&self) -> bool {
+        matches!(self.data, Data::Array(_) | Data::Object(_) | Data::Tree(..))
+    }
+
+    /// Whether the value certainly is there.
+    pub(crate) fn is_certain(&self) -> bool {
+        self.symbol().is_none_or(Symbol::is_always_there)
+    }
+
+    /// The same value, which certainly is there: what is asked for by name fails the deployment otherwise.
+    pub(crate) fn expected(self) -> Self {
+        match self.data {
+            Data::Unknown(symbol) => Self::new(Data::Unknown(symbol.there(Presence::Always)), self.source),
+            data => Self::new(data, self.source),
         }
     }
 

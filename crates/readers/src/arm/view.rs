@@ -125,7 +125,8 @@ impl<'t> View for ArmView<'_, 't> {
                     Self::of(self.machine, item.clone(), None, self.used.or_else(|| elsewhere(item)))
                 };
                 let items = array.items.iter().map(item).collect();
-                List { items, more: array.rest.clone(), place }
+                let more = array.rest.clone().filter(|_| !array.is_listed);
+                List { items, more, place }
             }
             Data::Null => List::empty(place),
             Data::Unknown(symbol) => List::unknown(symbol.clone(), place),

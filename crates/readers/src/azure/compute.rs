@@ -50,7 +50,7 @@ impl<'a> Settings<'a> {
     fn of(object: &Object<'a>) -> Self {
         let outer = object.node.get("properties").filter(|node| node.is_object()).unwrap_or(object.node);
         let node = outer.get("properties").filter(|node| node.is_object()).unwrap_or(outer);
-        Self { node, fields: fields(node, object.resource.declared.scope) }
+        Self { node, fields: fields(node) }
     }
 
     /// Whether the key is there, be it with `null`.
@@ -88,7 +88,7 @@ fn kind(object: &Object<'_>, settings: &Settings<'_>, cluster: &Value<Text>) -> 
         .and_then(|id| id.kind)
         .is_some_and(|kind| kind.eq_ignore_ascii_case("Microsoft.ContainerService/managedClusters"));
     let has_agents =
-        settings.fields.count("agentCount").is_given() || settings.fields.text("agentVmSize").is_given();
+        settings.fields.count("agentCount").is_written() || settings.fields.text("agentVmSize").is_written();
     if told.is_none() && (is_cluster || has_agents) { ComputeKind::Aks } else { ComputeKind::Other }
 }
 
@@ -98,7 +98,7 @@ fn target(object: &Object<'_>, cluster: Value<Text>) -> Target {
         resource.properties.flag("isAttachedCompute"),
         resource.envelope.flag("isAttachedCompute"),
     ]);
-    if cluster.is_absent() && attached.as_ref().and_then(Value::known) == Some(&false) {
+    if !cluster.is_written() && attached.as_ref().and_then(Value::known) == Some(&false) {
         return Target::Created;
     }
     let place = cluster.place();
@@ -111,7 +111,7 @@ fn target(object: &Object<'_>, cluster: Value<Text>) -> Target {
 
 /// Azure shows neither certificate nor key. With a certificate of one's own they exist all the same.
 fn hide_secrets(tls: &mut Tls, declared: &Declaration) {
-    let is_own = tls.status.is_text("Enabled") | tls.cname.is_given().into();
+    let is_own = tls.status.is_text("Enabled") | tls.cname.given();
     if !is_own.is_true() {
         return;
     }

@@ -62,7 +62,7 @@ struct Reading {
 impl Reading {
     fn of(file: FileId) -> Self {
         let fragment = Fragment { format: Some(Format::AzureOutput), ..Fragment::default() };
-        Self { fragment, scope: Scope { file, part: 0 } }
+        Self { fragment, scope: Scope::unit(file, 0) }
     }
 
     fn take(&mut self, parsed: Parsed<'_>) {
@@ -70,7 +70,7 @@ impl Reading {
         if let Some(root) = parsed.tree.root() {
             crate::secrets::named(root, &mut fragment.secrets);
             rows::each(root, |row| {
-                scope.part = scope.part.saturating_add(1);
+                *scope = scope.next();
                 lower::object(row, *scope, fragment);
             });
         }

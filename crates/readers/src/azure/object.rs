@@ -18,7 +18,7 @@ impl<'a> Object<'a> {
     /// Takes an object for what its type or its id says it is; `None` for anything else.
     pub(super) fn of(node: Node<'a>, scope: Scope) -> Option<Self> {
         let kind = kind_of(node)?;
-        let envelope = fields(node, scope);
+        let envelope = fields(node);
         let id = first_given([envelope.text("id"), envelope.text("resourceId")])
             .and_then(|id| ResourceId::read(&id))
             .filter(|id| id.kind.as_deref().and_then(Kind::of_type) == Some(kind));
@@ -32,7 +32,7 @@ impl<'a> Object<'a> {
         };
         let identity = identity_of(&envelope, id.as_ref(), &declared);
         let nested = node.get("properties").filter(|inner| inner.is_object());
-        let properties = nested.map_or(envelope, |inner| fields(inner, scope));
+        let properties = nested.map_or(envelope, |inner| fields(inner));
         Some(Self { node, kind, id, resource: Resource { declared, identity, envelope, properties } })
     }
 
@@ -58,8 +58,8 @@ impl<'a> Object<'a> {
 }
 
 /// The members of an object.
-pub(super) fn fields(node: Node<'_>, scope: Scope) -> Fields<Literal<'_>> {
-    Fields::of(Literal::new(node, scope))
+pub(super) fn fields(node: Node<'_>) -> Fields<Literal<'_>> {
+    Fields::of(Literal::new(node))
 }
 
 /// Something that the output does not show.
@@ -81,7 +81,7 @@ fn kind_of(node: Node<'_>) -> Option<Kind> {
 
 fn identity_of(envelope: &Fields<Literal<'_>>, id: Option<&ResourceId>, declared: &Declaration) -> Identity {
     let pick = |from_id: Option<&Value<Text>>, keys: [&'static str; 2], what: &'static str| {
-        let from_id = from_id.filter(|value| value.is_given()).cloned();
+        let from_id = from_id.filter(|value| value.is_written()).cloned();
         from_id
             .or_else(|| first_given(keys.map(|key| envelope.text(key))))
             .unwrap_or_else(|| unknown(declared, what))
@@ -117,5 +117,5 @@ fn last_segment(name: Value<Text>) -> Value<Text> {
 
 /// The first that is there.
 pub(super) fn first_given<T, const N: usize>(values: [Value<T>; N]) -> Option<Value<T>> {
-    values.into_iter().find(Value::is_given)
+    values.into_iter().find(Value::is_written)
 }

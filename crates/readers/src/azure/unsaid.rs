@@ -3,7 +3,7 @@
 use crate::vocabulary::arm::{Literal, Resource};
 use akslint_diagnostics::{Origin, Place};
 use akslint_model::{
-    Cluster, Declaration, List, NetworkProfile, RouteTable, Symbol, Value, VirtualNetwork, Workspace,
+    Cluster, Declaration, List, NetworkProfile, RouteTable, Scope, Symbol, Value, VirtualNetwork, Workspace,
 };
 
 /// The value, or an unknown one where the output does not show it.
@@ -24,7 +24,7 @@ fn shown_list<T>(list: List<T>, declared: &Declaration) -> List<T> {
 fn symbol(place: Place, declared: &Declaration) -> Symbol {
     let key = if let Origin::Missing(key) = place.origin { key } else { "this value" };
     Symbol::with(
-        declared.scope,
+        Scope::At(declared.block),
         format!("{key}, which the output does not show"),
         Some(place.used),
         Default::default(),
@@ -45,8 +45,8 @@ pub(super) fn in_cluster(mut cluster: Cluster, resource: &Resource<Literal<'_>>)
     if (missing("networkProfile") || missing("agentPoolProfiles")) && missing("apiServerAccessProfile") {
         let place = api_server.private.place();
         let symbol = symbol(Place { origin: Origin::Missing("apiServerAccessProfile"), ..place }, declared);
-        api_server.private = Value::Unknown(symbol.clone(), place);
-        api_server.public_fqdn = Value::Unknown(symbol.clone(), place);
+        api_server.private = Value::Unknown(symbol.asked("private"), place);
+        api_server.public_fqdn = Value::Unknown(symbol.asked("public name"), place);
         if api_server.authorized_ranges.items.is_empty() {
             api_server.authorized_ranges = List::unknown(symbol, place);
         }

@@ -86,7 +86,7 @@ fn workspace(section: Section<'_>, scope: Scope) -> Workspace {
 
 /// The identity of a workspace that no document names: it is the same throughout the file.
 fn unnamed_workspace(section: &Section<'_>, scope: Scope) -> Identity {
-    let unsaid = |path| unknown(Scope { part: 0, ..scope }, path, Place::computed(section.span()));
+    let unsaid = |path| unknown(scope.top(), path, Place::computed(section.span()));
     Identity {
         name: unsaid("workspace.name"),
         resource_group: unsaid("workspace.resourceGroup"),
@@ -141,9 +141,9 @@ fn compute(
         if let Some(wish) = cluster.take() {
             take_wish(&mut compute, wish);
         }
-        if compute.location.is_absent() {
+        if !compute.location.is_written() {
             let place = Place::computed(section.span());
-            let unsaid = || unknown(Scope { part: 0, ..scope }, "workspace.location", place);
+            let unsaid = || unknown(scope.top(), "workspace.location", place);
             compute.location = workspace.map_or_else(unsaid, |known| known.location.clone());
         }
     }
@@ -168,15 +168,18 @@ fn target(
     let is_attached = match fields.text("mode") {
         Value::Known(mode, _) => mode.as_ref() == "attach",
         _ => {
-            resource_id.is_given() || cluster_name.is_given() || cluster.is_some() || kind != ComputeKind::Aks
+            resource_id.is_written()
+                || cluster_name.is_written()
+                || cluster.is_some()
+                || kind != ComputeKind::Aks
         }
     };
     if !is_attached {
         return Target::Created;
     }
-    if let Some(cluster) = cluster.filter(|_| resource_id.is_absent()) {
+    if let Some(cluster) = cluster.filter(|_| !resource_id.is_written()) {
         let own = &cluster.identity;
-        let names_it = cluster_name.is_given() || resource_group.is_given();
+        let names_it = cluster_name.is_written() || resource_group.is_written();
         if !names_it && own.subscription.same(&workspace.subscription).is_false() {
             resource_id = id_of(cluster);
         } else {
@@ -242,14 +245,14 @@ fn take_wish(compute: &mut Compute, mut wish: Cluster) {
         (own.dns_service_ip, &mut network.dns_service_ip),
         (own.docker_bridge_cidr, &mut network.docker_bridge_cidr),
     ] {
-        if own.is_given() {
+        if own.is_written() {
             *wished = own;
         }
     }
 }
 
 fn fill<T>(given: &mut Value<T>, wished: Value<T>) {
-    if given.is_absent() {
+    if !given.is_written() {
         *given = wished;
     }
 }

@@ -41,7 +41,7 @@ impl Reader for SpecReader {
 
     fn read(&self, file: FileId, text: &str, _inputs: &Inputs<'_>) -> Fragment {
         let mut fragment = Fragment { format: Some(Format::Spec), ..Fragment::default() };
-        let mut scope = Scope { file, part: 0 };
+        let mut scope = Scope::unit(file, 0);
         let mut is_empty = true;
         let may_have_pem = secrets::may_have_pem(text);
         for mut document in documents(file, text) {
@@ -61,7 +61,7 @@ impl Reader for SpecReader {
             }
             lower::document(root, &Judged { scope, wrong }, &mut fragment);
             fragment.problems.extend(problems);
-            scope.part = scope.part.saturating_add(1);
+            scope = scope.next();
         }
         if is_empty {
             let end = u32::try_from(text.len()).unwrap_or(u32::MAX);

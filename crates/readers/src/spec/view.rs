@@ -39,12 +39,12 @@ impl<'a> Entry<'a> {
     }
 
     fn literal(&self) -> Literal<'a> {
-        Literal::new(self.node, self.judged.scope)
+        Literal::new(self.node)
     }
 
     fn symbol(&self) -> Symbol {
         let span = self.node.span();
-        Symbol::with(self.judged.scope, "a value of the wrong type", Some(span), Default::default())
+        Symbol::with(Scope::At(span), "a value of the wrong type", Some(span), Default::default())
     }
 
     fn checked<T>(&self, read: impl FnOnce(Literal<'a>) -> Value<T>) -> Value<T> {

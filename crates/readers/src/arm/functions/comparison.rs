@@ -1,7 +1,8 @@
 //! Comparisons: `equals`, `less`, `greater`, …
 
 use super::{Call, Function, strict};
-use crate::arm::value::Val;
+use crate::arm::value::{Data, Val};
+use akslint_model::{Condition, Symbol};
 use std::cmp::Ordering;
 
 pub(super) const FUNCTIONS: &[Function] = &[
@@ -14,7 +15,30 @@ pub(super) const FUNCTIONS: &[Function] = &[
 
 fn equals<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
     let [one, two] = values else { return None };
-    call.bool(call.machine.equal(one, two)?)
+    if let Some(equal) = call.machine.equal(one, two) {
+        return call.bool(equal);
+    }
+    let meaning = match (&one.data, &two.data) {
+        (Data::Unknown(symbol), _) => equality(symbol, two),
+        (_, Data::Unknown(symbol)) => equality(symbol, one),
+        _ => None,
+    };
+    Some(call.unknown_that(values, meaning))
+}
+
+/// When an unknown value is this string or boolean.
+fn equality(symbol: &Symbol, value: &Val<'_>) -> Option<Condition> {
+    match &value.data {
+        Data::Bool(true) => Some(Condition::holds(symbol)),
+        Data::Bool(false) => Some(Condition::holds(symbol).negated()),
+        Data::Text(text) => match symbol.conditional_texts() {
+            Some(mut cases) => {
+                cases.find(|(known, _)| known.as_ref() == text.as_str()).map(|(_, when)| when.clone())
+            }
+            None => Some(Condition::equals(symbol, text.as_str())),
+        },
+        _ => None,
+    }
 }
 
 fn less<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {

@@ -1,8 +1,9 @@
 //! Logic: `if`, `and`, `or`, `not`, `bool`, `true`, `false`, `coalesce`. A branch that is not taken does not matter.
 
 use super::{Call, Function, lazy, strict};
+use crate::arm::common::Branch;
 use crate::arm::value::{Data, Val};
-use akslint_model::Domain;
+use akslint_model::{Condition, Domain, Presence, Symbol};
 
 pub(super) const FUNCTIONS: &[Function] = &[
     lazy("if", choose),
@@ -20,11 +21,15 @@ fn choose<'t>(call: &Call<'_, 't>) -> Option<Val<'t>> {
     match &condition.data {
         Data::Bool(true) => call.argument(1),
         Data::Bool(false) => call.argument(2),
-        Data::Unknown(_) => {
+        Data::Unknown(open) => {
             let (then, otherwise) = (call.argument(1)?, call.argument(2)?);
-            let symbol = call.symbol(&[condition, then.clone(), otherwise.clone()]);
-            let common = call.machine.common(&[then, otherwise], &symbol, call.span());
-            Some(common.unwrap_or_else(|| call.machine.unknown(symbol, call.span())))
+            let when = Condition::holds(open);
+            let symbol = call.symbol(&[condition.clone(), then.clone(), otherwise.clone()]);
+            let branches = vec![
+                Branch { value: then, when: Some(when.clone()) },
+                Branch { value: otherwise, when: Some(when.negated()) },
+            ];
+            Some(call.machine.common(branches, &symbol, call.span()))
         }
         _ => None,
     }
@@ -52,12 +57,24 @@ fn kleene<'t>(call: &Call<'_, 't>, decisive: bool) -> Option<Val<'t>> {
     match open.as_slice() {
         [] => call.bool(!decisive),
         [one] => one.symbol().map(|_| one.clone()),
-        several => Some(call.unknown(several)),
+        several => {
+            let join = if decisive { Condition::or } else { Condition::and };
+            let mut meaning = several.iter().map(|value| value.symbol().map(Condition::holds));
+            let first = meaning.next().flatten();
+            let meaning =
+                meaning.fold(first, |all, one| all.zip(one).and_then(|(all, one)| join(&all, &one)));
+            Some(call.unknown_that(several, meaning))
+        }
     }
 }
 
 fn not<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
-    call.bool(!values.first()?.bool()?)
+    let value = values.first()?;
+    match &value.data {
+        Data::Bool(value) => call.bool(!value),
+        Data::Unknown(symbol) => Some(call.unknown_that(values, Some(Condition::holds(symbol).negated()))),
+        _ => None,
+    }
 }
 
 fn yes<'t>(call: &Call<'_, 't>, _values: &[Val<'t>]) -> Option<Val<'t>> {
@@ -88,14 +105,15 @@ fn coalesce<'t>(call: &Call<'_, 't>) -> Option<Val<'t>> {
         let value = call.argument(index)?;
         let may_be_null = match &value.data {
             Data::Null => continue,
-            Data::Unknown(symbol) => !matches!(symbol.domain(), Domain::Pattern(_)),
+            Data::Unknown(symbol) => {
+                !symbol.is_always_there() || !matches!(symbol.domain(), Domain::Pattern(_))
+            }
             _ => false,
         };
         match (may_be_null, open.is_empty()) {
             (false, true) => return Some(value),
             (false, false) => {
-                open.push(value);
-                return Some(call.unknown(&open));
+                return Some(fall_back(call, open, value));
             }
             (true, _) => open.push(value),
         }
@@ -103,6 +121,30 @@ fn coalesce<'t>(call: &Call<'_, 't>) -> Option<Val<'t>> {
     match open.as_slice() {
         [] => call.value(Data::Null),
         [one] => Some(one.clone()),
-        several => Some(call.unknown(several)),
+        several => {
+            let is_open = |value: &Val<'t>| value.symbol().is_some_and(|symbol| !symbol.is_always_there());
+            let presence = if several.iter().all(is_open) { Presence::Sometimes } else { Presence::Always };
+            Some(call.machine.unknown(call.symbol(several).there(presence), call.span()))
+        }
     }
+}
+
+/// The last of several values that may be null, where it certainly is none, if all `open` ones are null.
+fn fall_back<'t>(call: &Call<'_, 't>, open: Vec<Val<'t>>, last: Val<'t>) -> Val<'t> {
+    let mut all = open.clone();
+    all.push(last.clone());
+    let symbol = call.symbol(&all);
+    let mut branches = Vec::new();
+    let mut none_so_far = Condition::always();
+    for value in open {
+        let Some(Presence::When(there)) = value.symbol().map(Symbol::presence).cloned() else {
+            return call.machine.unknown(symbol, call.span());
+        };
+        let (when, none) = (none_so_far.and(&there), none_so_far.and(&there.negated()));
+        let (Some(when), Some(none)) = (when, none) else { return call.machine.unknown(symbol, call.span()) };
+        branches.push(Branch { value: value.expected(), when: Some(when) });
+        none_so_far = none;
+    }
+    branches.push(Branch { value: last, when: Some(none_so_far) });
+    call.machine.common(branches, &symbol, call.span())
 }

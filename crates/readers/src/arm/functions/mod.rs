@@ -147,14 +147,24 @@ impl<'t> Call<'_, 't> {
         }
         let fits =
             self.machine.spend(items.len(), self.span()) && self.machine.is_shallow(depth, self.span());
-        fits.then(|| self.value(Data::Array(Rc::new(Array { items, rest, depth }))))?
+        fits.then(|| self.value(Data::Array(Rc::new(Array { items, rest, is_listed: false, depth }))))?
     }
 
     /// An object of `members`, each key once, and perhaps more.
     pub(crate) fn object(&self, members: Vec<(Str<'t>, Val<'t>)>, rest: Option<Symbol>) -> Option<Val<'t>> {
+        self.object_of(members, rest, false)
+    }
+
+    /// The same; `is_listed` where what there may be more is among the members.
+    pub(crate) fn object_of(
+        &self,
+        members: Vec<(Str<'t>, Val<'t>)>,
+        rest: Option<Symbol>,
+        is_listed: bool,
+    ) -> Option<Val<'t>> {
         let depth = members.iter().map(|(_, value)| value.depth()).max().unwrap_or(0).saturating_add(1);
         let fits =
             self.machine.spend(members.len(), self.span()) && self.machine.is_shallow(depth, self.span());
-        fits.then(|| self.value(Data::Object(Rc::new(Object { members, rest, depth }))))?
+        fits.then(|| self.value(Data::Object(Rc::new(Object { members, rest, is_listed, depth }))))?
     }
 }

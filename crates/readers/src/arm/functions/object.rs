@@ -1,9 +1,10 @@
 //! Objects: `createObject`, `union`, `items`, `tryGet`, …
 
 use super::{Call, Function, strict};
+use crate::arm::common::Branch;
 use crate::arm::value::{Data, Str, Val};
 use akslint_diagnostics::order::sort_by;
-use akslint_model::Symbol;
+use akslint_model::{Presence, Symbol};
 
 pub(super) const FUNCTIONS: &[Function] = &[
     strict("createObject", create_object),
@@ -81,7 +82,7 @@ pub(super) fn union_objects<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Opti
 
 fn merge<'t>(call: &Call<'_, 't>, objects: &[Val<'t>], deep: bool) -> Option<Val<'t>> {
     let (mut all, mut rest): (Members<'t>, Option<Symbol>) = (Vec::new(), None);
-    let mut any = false;
+    let (mut any, mut is_listed) = (false, false);
     for object in objects {
         match &object.data {
             Data::Null => continue,
@@ -89,13 +90,15 @@ fn merge<'t>(call: &Call<'_, 't>, objects: &[Val<'t>], deep: bool) -> Option<Val
             Data::Unknown(symbol) => {
                 all.clear();
                 rest = Some(symbol.clone());
+                is_listed = false;
                 continue;
             }
             _ => {}
         }
         any = true;
-        let (members, more) = call.machine.members(object)?;
-        if more.is_some() {
+        let (members, more) = call.machine.possible_members(object)?;
+        let is_listed_here = matches!(&object.data, Data::Object(object) if object.is_listed);
+        if more.is_some() && !is_listed_here {
             all.clear();
         }
         for (key, value) in members {
@@ -103,18 +106,35 @@ fn merge<'t>(call: &Call<'_, 't>, objects: &[Val<'t>], deep: bool) -> Option<Val
             call.machine.spend(all.len() / 16, call.span()).then_some(())?;
             let old = all.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case(key.as_str()));
             let value = match (old, &rest) {
+                (Some((_, old)), _) if !value.is_certain() => replaced(call, old, value),
                 (Some((_, old)), _) if deep => union_members(call, old, value),
                 // Below the unknown object a nested one may be merged into what is not known.
-                (None, Some(symbol)) if deep && is_object(&value) => {
+                (None, Some(symbol)) if deep && !is_listed && is_object(&value) => {
                     call.machine.derived(symbol, key.as_str(), call.span())
                 }
                 _ => value,
             };
             set(&mut all, key, value);
         }
+        is_listed = match (&rest, &more) {
+            (Some(_), Some(_)) => is_listed && is_listed_here,
+            (None, Some(_)) => is_listed_here,
+            _ => is_listed,
+        };
         rest = more.or(rest);
     }
-    (any || rest.is_none()).then(|| call.object(all, rest))?
+    (any || rest.is_none()).then(|| call.object_of(all, rest, is_listed))?
+}
+
+/// A member that a later object has too, under a condition.
+fn replaced<'t>(call: &Call<'_, 't>, old: &Val<'t>, new: Val<'t>) -> Val<'t> {
+    let Some(Presence::When(there)) = new.symbol().map(Symbol::presence).cloned() else { return new };
+    let symbol = call.symbol(&[old.clone(), new.clone()]);
+    let branches = vec![
+        Branch { value: new.expected(), when: Some(there.clone()) },
+        Branch { value: old.clone(), when: Some(there.negated()) },
+    ];
+    call.machine.common(branches, &symbol, call.span())
 }
 
 fn union_members<'t>(call: &Call<'_, 't>, old: &Val<'t>, new: Val<'t>) -> Val<'t> {

@@ -42,6 +42,7 @@ fn empty<'t>(call: &Call<'_, 't>, values: &[Val<'t>]) -> Option<Val<'t>> {
     match &value.data {
         Data::Null => call.bool(true),
         Data::Text(text) => call.bool(text.as_str().is_empty()),
+        Data::Unknown(symbol) if !symbol.is_always_there() => None,
         Data::Unknown(symbol) => match symbol.domain() {
             Domain::Pattern(pattern) => {
                 let has_some = pattern.pieces.iter().any(|piece| piece_length(piece).is_some_and(|n| n > 0));

@@ -93,7 +93,7 @@ impl<'t> Lowering<'_, 't> {
             _ => ComputeKind::Other,
         };
         let resource_id = resource.properties.text("resourceId");
-        let target = if resource_id.is_absent() && kind == ComputeKind::Aks {
+        let target = if !resource_id.is_written() && kind == ComputeKind::Aks {
             Target::Created
         } else {
             let place = resource_id.place();

@@ -106,7 +106,7 @@ fn symbolic_names_and_existing_resources() {
     let fragment = clean(&text);
     assert_eq!(names(&fragment), ["new"]);
     let cluster = &fragment.clusters[0];
-    assert!(cluster.location.is_absent() && cluster.kubernetes_version.is_absent());
+    assert!(cluster.location.absent().is_true() && cluster.kubernetes_version.absent().is_true());
     assert!(
         matches!(cluster.pools.items[0].vm_size.symbol().unwrap().domain(), Domain::OneOf(all) if all.len() == 2)
     );
@@ -158,5 +158,5 @@ fn secrets_are_marked_wherever_they_stand() {
     assert!(shown.contains("[parameters('plain')]"), "{shown}");
     assert_eq!(fragment.secrets_elsewhere.iter().map(|span| span.len()).collect::<Vec<_>>(), [10]);
     let compute = &fragment.computes[0];
-    assert!(compute.tls.key.is_given() && compute.tls.certificate.is_given());
+    assert!(compute.tls.key.given().is_true() && compute.tls.certificate.given().is_true());
 }

@@ -61,8 +61,8 @@ fn a_compute_without_a_target_attaches_the_cluster_of_its_document() {
         let text = format!("akslint: 1\ncompute: {{name: a}}\ncluster: {{{cluster}}}\n");
         let fragment = read(&text);
         let [id, group, name] = target(&fragment);
-        assert!(id.is_absent() && name.is_given(), "{cluster}");
-        assert_eq!(group.is_given(), cluster.contains("resourceGroup"), "{cluster}");
+        assert!(id.absent().is_true() && name.given().is_true(), "{cluster}");
+        assert_eq!(group.given().is_true(), cluster.contains("resourceGroup"), "{cluster}");
         let model = joined(&text);
         let attachment = model.attachments().next().unwrap();
         assert_eq!(attachment.cluster.location.span().file, attachment.compute.name.span().file);
@@ -88,7 +88,7 @@ fn it_attaches_it_by_its_id_where_that_is_in_another_subscription() {
         let text = text(&cluster);
         let fragment = read(&text);
         let [id, group, name] = target(&fragment);
-        assert!(group.is_absent() && name.is_absent());
+        assert!(group.absent().is_true() && name.absent().is_true());
         assert_eq!(known(&ResourceId::read(id).unwrap().subscription), ids[1]);
         assert_eq!(slice(&text, id.span()), ids[1]);
         assert!(joined(&text).attachments().all(|one| one.cluster.is_in_inputs()), "{cluster}");
@@ -110,9 +110,9 @@ fn what_a_compute_leaves_out_of_its_target_is_taken_from_the_cluster() {
         assert_eq!([known(group), known(name)], expected);
     }
     let alone = read("akslint: 1\ncompute: {clusterName: aks}\n");
-    assert!(target(&alone)[1].is_absent(), "without a section nothing else tells the group");
+    assert!(target(&alone)[1].absent().is_true(), "without a section nothing else tells the group");
     let by_id = read(&format!("akslint: 1\ncompute: {{resourceId: /x}}\n{cluster}"));
-    assert!(target(&by_id)[1].is_absent() && target(&by_id)[2].is_absent());
+    assert!(target(&by_id)[1].absent().is_true() && target(&by_id)[2].absent().is_true());
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn a_cluster_to_be_created_stands_where_the_workspace_does() {
     };
     assert_eq!(known(&location("name: a")), "westeurope");
     assert_eq!(known(&location("computeLocation: eastus")), "eastus");
-    assert!(location("clusterName: a").is_absent());
+    assert!(location("clusterName: a").absent().is_true());
     assert_eq!(symbol(&read("akslint: 1\ncompute: {name: a}\n").computes[0].location), "workspace.location");
 }
 
@@ -175,7 +175,7 @@ fn what_identifies_a_resource_is_unknown_where_it_is_left_out() {
         assert_eq!(symbol(&identity.subscription), format!("{section}.subscriptionId"));
     }
     assert!(
-        read("akslint: 1\ncompute: {mode: create}\n").computes[0].name.is_absent(),
+        read("akslint: 1\ncompute: {mode: create}\n").computes[0].name.absent().is_true(),
         "a compute needs a name"
     );
 }
@@ -237,7 +237,7 @@ fn a_wrong_value_is_unknown_and_the_rest_is_known() {
     let (compute, cluster) = (&fragment.computes[0], &fragment.clusters[0]);
     assert!(compute.name.symbol().is_some() && compute.agent_count.symbol().is_some());
     assert!(compute.tls.status.symbol().is_some() && compute.tls.key.symbol().is_some());
-    assert!(compute.agent_vm_size.is_absent(), "the case of a name matters");
+    assert!(compute.agent_vm_size.absent().is_true(), "the case of a name matters");
     assert_eq!((known(&compute.purpose), compute.kind), ("DevTest", ComputeKind::Aks));
     assert_eq!(known(&cluster.network.load_balancer_sku), "basic");
     assert!(!cluster.pools.is_complete() && !cluster.api_server.authorized_ranges.is_complete());
@@ -257,5 +257,5 @@ fn a_number_without_a_fraction_is_a_count_in_any_notation() {
 #[test]
 fn status_stays_absent() {
     let fragment = read("akslint: 1\ncompute: {sslConfiguration: {leafDomainLabel: a}}\n");
-    assert!(fragment.computes[0].tls.status.is_absent());
+    assert!(fragment.computes[0].tls.status.absent().is_true());
 }

@@ -10,14 +10,13 @@ use std::borrow::Cow;
 #[derive(Clone, Copy)]
 pub struct Literal<'a> {
     node: Node<'a>,
-    scope: Scope,
 }
 
 impl<'a> Literal<'a> {
-    /// The node as a value; what has the wrong type is unknown in `scope`.
+    /// The node as a value; what has the wrong type is unknown.
     #[must_use]
-    pub const fn new(node: Node<'a>, scope: Scope) -> Self {
-        Self { node, scope }
+    pub const fn new(node: Node<'a>) -> Self {
+        Self { node }
     }
 
     /// The node itself.
@@ -49,7 +48,7 @@ impl<'a> Literal<'a> {
     }
 
     fn symbol(&self, what: &'static str) -> Symbol {
-        Symbol::with(self.scope, what, Some(self.node.span()), Default::default())
+        Symbol::with(Scope::At(self.node.span()), what, Some(self.node.span()), Default::default())
     }
 }
 
@@ -60,7 +59,7 @@ impl View for Literal<'_> {
 
     fn member(&self, key: &str) -> Option<Self> {
         let node = self.node.get(key).filter(|node| node.kind() != Kind::Null)?;
-        Some(Self { node, scope: self.scope })
+        Some(Self { node })
     }
 
     fn text(&self) -> Value<Text> {
@@ -94,10 +93,7 @@ impl View for Literal<'_> {
     fn items(&self) -> List<Self> {
         let place = self.place();
         match self.node.kind() {
-            Kind::Array => {
-                let scope = self.scope;
-                List::of(self.node.items().map(|node| Self { node, scope }).collect(), place)
-            }
+            Kind::Array => List::of(self.node.items().map(|node| Self { node }).collect(), place),
             Kind::Null => List::empty(place),
             _ => List::unknown(self.symbol(NO_ARRAY), place),
         }

@@ -64,11 +64,8 @@ impl<V: View> Fields<V> {
 
     /// The string at `path`; an empty one counts as left out, as Azure takes it.
     pub fn text(&self, path: &'static str) -> Value<Text> {
-        match self.find(path).map(|view| view.text()) {
-            Some(Value::Known(text, place)) if text.is_empty() => Value::Absent(place),
-            Some(value) => value,
-            None => Value::Absent(self.missing(path)),
-        }
+        self.find(path)
+            .map_or_else(|| Value::Absent(self.missing(path)), |view| view.text().or_none_if_empty())
     }
 
     /// The boolean at `path`.
@@ -94,7 +91,12 @@ impl<V: View> Fields<V> {
             return List::of(items, place);
         }
         let List { items, more, place } = view.items();
-        List { items: items.iter().map(View::text).collect(), more, place }
+        // An empty item that is written so is an item, though a wrong one.
+        let text = |item: &V| match item.text() {
+            known @ Value::Known(_, _) => known,
+            unsure => unsure.or_none_if_empty(),
+        };
+        List { items: items.iter().map(text).collect(), more, place }
     }
 
     /// The items of the array at `path`.
