@@ -235,7 +235,7 @@ fn is_uncounted(pool: &NodePool, cluster: &Cluster) -> bool {
     let lists_machines =
         pool.count.absent().is_possible() && pool.kind.is_text("VirtualMachines").is_possible();
     let is_zero = pool.count.bounds(1).exact() == Some(0);
-    lists_machines || (is_zero && cluster.origin == ClusterOrigin::CreatedByCompute)
+    lists_machines || (is_zero && cluster.declared.is_created())
 }
 
 /// The same nodes, or none of them.

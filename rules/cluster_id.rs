@@ -1,15 +1,11 @@
 //! What can be wrong with the resource id of the cluster that a compute attaches.
 
-use akslint_model::Target;
 use akslint_model::prelude::*;
+use akslint_model::{CONNECTED_CLUSTER, ResourceKind, Target};
 
 /// The form of a cluster's id.
 pub(crate) const FORM: &str =
     "/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.ContainerService/managedClusters/{name}";
-
-/// The type of an AKS cluster.
-pub(crate) const MANAGED_CLUSTERS: &str = "Microsoft.ContainerService/managedClusters";
-const ARC: &str = "Microsoft.Kubernetes/connectedClusters";
 
 /// The one fault of an id; where there are several, the one that explains most.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,7 +32,7 @@ pub(crate) fn attached(model: &Model) -> impl Iterator<Item = (&Compute, &Value<
 
 /// Of these the ids that a person wrote: what Azure prints is as Azure has it, or was made unrecognisable on purpose.
 pub(crate) fn written(model: &Model) -> impl Iterator<Item = (&Compute, &Value<Text>)> {
-    attached(model).filter(|(compute, _)| compute.declared.format != Format::AzureOutput)
+    attached(model).filter(|(compute, _)| !compute.declared.is_printed())
 }
 
 /// What is wrong with the id `text` of the cluster of a compute of kind `kind`.
@@ -71,9 +67,10 @@ pub(crate) fn fault(text: &str, kind: ComputeKind) -> Option<Fault> {
         return Some(Fault::Type(format!("{found}/{child}")));
     }
     if !is_guid(subscription) {
-        return Some(Fault::Format { why: "has a subscription that is no GUID", mended: None });
+        return Some(Fault::Format { why: "has a subscription that is not a GUID", mended: None });
     }
-    let canonical_type = if found.eq_ignore_ascii_case(MANAGED_CLUSTERS) { MANAGED_CLUSTERS } else { ARC };
+    let managed = ResourceKind::Cluster.type_name();
+    let canonical_type = if found.eq_ignore_ascii_case(managed) { managed } else { CONNECTED_CLUSTER };
     let canonical =
         format!("/subscriptions/{subscription}/resourceGroups/{group}/providers/{canonical_type}/{name}");
     if !canonical.eq_ignore_ascii_case(text) {
@@ -105,7 +102,7 @@ fn why(text: &str, rest: &[&str]) -> &'static str {
 /// Whether a compute of kind `kind` attaches resources of `type_name`.
 pub(crate) fn is_type_of(type_name: &str, kind: ComputeKind) -> bool {
     let is = |wanted: &str| type_name.eq_ignore_ascii_case(wanted);
-    is(MANAGED_CLUSTERS) || (kind == ComputeKind::Kubernetes && is(ARC))
+    is(ResourceKind::Cluster.type_name()) || (kind == ComputeKind::Kubernetes && is(CONNECTED_CLUSTER))
 }
 
 /// The placeholder of a page or a form that `text` still holds.

@@ -1,16 +1,15 @@
 //! Says in a label why a cluster is judged as a production or as a dev-test cluster.
 
 use akslint_diagnostics::Finding;
-use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
 
 /// Adds the place that makes the compute one for production or for dev-test.
 pub(crate) fn label(finding: Finding, compute: &Compute) -> Finding {
     let kind = if compute.is_dev_test().is_true() { "dev-test" } else { "production" };
-    let verb = match (compute.origin, compute.is_created()) {
-        (ComputeOrigin::Preflight, _) => "to be attached",
-        (ComputeOrigin::Declared, true) => "created",
-        (ComputeOrigin::Declared, false) => "attached",
+    let verb = match (compute.declared.is_asked(), compute.is_created()) {
+        (true, _) => "to be attached",
+        (false, true) => "created",
+        (false, false) => "attached",
     };
     if compute.purpose.is_written() {
         return finding.related(compute.purpose.span(), format!("{verb} for {kind}"));

@@ -26,7 +26,7 @@ pub(crate) struct Setting {
 impl Setting {
     /// Azure's output may be a selection of columns: what it does not show need not be the default.
     fn new(cluster: &Cluster, what: &'static str, given: &Value<Text>, effective: Value<Text>) -> Self {
-        let observed = cluster.origin == ClusterOrigin::Observed;
+        let observed = cluster.declared.is_printed();
         let value = if observed { given.clone() } else { effective };
         let is_default = !given.is_written() && value.is_written();
         Self { what, value, is_default }
@@ -157,6 +157,5 @@ pub(crate) fn is_outside(cluster: &Cluster) -> Truth {
 /// Whether the api-version takes `serviceCidr`, `dnsServiceIP` and `dockerBridgeCidr` together or not at all.
 pub(crate) fn wants_all_three(cluster: &Cluster) -> bool {
     const API_VERSION: &str = "2018-03-31";
-    let declared = &cluster.declared;
-    declared.format == Format::Arm && declared.api_version.as_deref() == Some(API_VERSION)
+    cluster.declared.is_declared() && cluster.declared.api_version.as_deref() == Some(API_VERSION)
 }

@@ -126,10 +126,10 @@ fn a_live_cluster_on_standard_input_can_be_asked_about() {
 fn only_what_can_be_written_is_said_to_be_mended_with_fix() {
     let text = template("2", "{}");
     let folder = Folder::with(&[("azuredeploy.json", &text)]);
-    let offer = "2 can be mended with `--fix --unsafe-fixes`";
+    let offer = "2 can be fixed with `--fix --unsafe-fixes`";
     assert!(folder.run(&["check", "azuredeploy.json"]).out.contains(offer));
     let piped = folder.run_with(&["check", "-"], text.as_bytes());
-    assert!(piped.out.contains("AML103") && !piped.out.contains("mended with"), "{}", piped.out);
+    assert!(piped.out.contains("AML103") && !piped.out.contains("fixed with"), "{}", piped.out);
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn the_problem_matcher_reads_lines_of_every_severity() {
         .map(|one| Regex::new(one["pattern"][0]["regexp"].as_str().expect("a text")).expect("a pattern"))
         .collect();
     for (line, hits) in [
-        ("infra/a.json:3:14: AML102 error: production needs 12 vCPUs", 1),
+        ("infra/a.json:3:14: AML102 error: production needs at least 12 vCPUs", 1),
         ("infra/a b.json:3:14: SUP001 warning: unused", 1),
         ("C:/a.json:1:1: ERR001 error: broken", 1),
         ("a.yaml:3:14: AML217 info: advice", 1),

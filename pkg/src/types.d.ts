@@ -233,7 +233,7 @@ export interface Linter {
   check(files: Files, options?: Options): Report;
   /** Writes a report in another form. It must be the very object that `check` or `fix` returned. */
   format(report: Report, form: ReportFormat | (string & {})): Promise<string>;
-  /** Mends what can be mended. */
+  /** Mends what can be fixed. */
   fix(files: Files, options?: FixOptions): Fixed;
   rules(): Promise<readonly Rule[]>;
   /** A rule with its page, by code or name; undefined where there is none. */

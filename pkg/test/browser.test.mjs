@@ -96,7 +96,7 @@ test('form controls: validity for the browser, aria-invalid once the user was th
     return [control.validationMessage, control.getAttribute('aria-invalid'), document.forms[0].checkValidity()];
   });
   let [message, invalid, valid] = await state();
-  assert.match(message, /production needs 12 vCPUs/);
+  assert.match(message, /production needs at least 12 vCPUs/);
   assert.deepEqual([invalid, valid], [null, false]);
   await page.fill('[name="compute.agentCount"]', '1');
   [message, invalid] = await state();

@@ -15,7 +15,7 @@ for (const [name, { validate }] of Object.entries({ akslint, form })) {
     assert.equal(first.code, 'AML102');
     assert.equal(first.severity, 'error');
     assert.deepEqual(first.path, ['compute', 'agentCount']);
-    assert.match(first.message, /production needs 12 vCPUs/);
+    assert.match(first.message, /production needs at least 12 vCPUs/);
     assert.match(first.help, /at least 3 nodes/);
     assert.match(first.url, /^https:.*production_vcpu_minimum/);
     assert.deepEqual(validate({ compute: { ...SMALL.compute, agentCount: 3 } }), []);

@@ -24,7 +24,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 Finding::at(
                     pool.vm_size.place(),
                     format!(
-                        "the {device} size {name} is in a secondary pool, Azure ML deploys to {used} alone"
+                        "the {device} size {name} is in a secondary pool, but Azure ML deploys only to {used}"
                     ),
                 )
                 .related(first.vm_size.span(), format!("the pool that Azure ML uses has no {device}"))

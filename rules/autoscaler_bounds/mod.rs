@@ -9,30 +9,32 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::AUTOSCALER_BOUNDS, check };
 const MOST: u64 = 1000;
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
-    for cluster in model.clusters().filter(|cluster| cluster.origin != ClusterOrigin::CreatedByCompute) {
+    for cluster in model.clusters().filter(|cluster| !cluster.declared.is_created()) {
         // What Azure prints it has taken: a query may leave a bound out, and a count may lie outside of new bounds.
-        let is_printed = cluster.declared.format == Format::AzureOutput;
+        let is_printed = cluster.declared.is_printed();
         for pool in &cluster.pools.items {
-            order(pool, findings);
+            order(pool, cluster, findings);
             if !is_printed {
-                completeness(pool, findings);
-                ranges(pool, findings);
+                completeness(pool, cluster, findings);
+                ranges(pool, cluster, findings);
             }
         }
     }
 }
 
-fn order(pool: &NodePool, findings: &mut Findings) {
+fn order(pool: &NodePool, cluster: &Cluster, findings: &mut Findings) {
     let (min, max) = (&pool.min_count, &pool.max_count);
     findings.report_if(pool.autoscaling.is_true() & exceeds(min, max), || {
-        Finding::at(min.place(), format!("minCount {} is above maxCount {}", shown(min), shown(max)))
-            .related(max.span(), "maxCount")
-            .help("let minCount be at most maxCount")
+        let (least, most) = (cluster.declared.call(Term::MinCount), cluster.declared.call(Term::MaxCount));
+        Finding::at(min.place(), format!("{least} {} is above {most} {}", shown(min), shown(max)))
+            .related(max.span(), most)
+            .help(format!("set {least} to at most {most}"))
     });
 }
 
-fn completeness(pool: &NodePool, findings: &mut Findings) {
-    let bounds = [(&pool.min_count, "minCount"), (&pool.max_count, "maxCount")];
+fn completeness(pool: &NodePool, cluster: &Cluster, findings: &mut Findings) {
+    let (least, most) = (cluster.declared.call(Term::MinCount), cluster.declared.call(Term::MaxCount));
+    let bounds = [(&pool.min_count, least), (&pool.max_count, most)];
     let is_missing = pool.min_count.absent() | pool.max_count.absent();
     findings.report_if(pool.autoscaling.is_true() & is_missing, || {
         let unsure = |bound: &Value<Count>| !bound.given().is_true();
@@ -43,33 +45,39 @@ fn completeness(pool: &NodePool, findings: &mut Findings) {
             pool.autoscaling.place(),
             format!("the autoscaler is on, but {} {verb} missing", missing.join(" and ")),
         )
-        .help("give both minCount and maxCount, or turn the autoscaler off")
+        .help(format!("set both {least} and {most}, or turn the autoscaler off"))
     });
 }
 
-fn ranges(pool: &NodePool, findings: &mut Findings) {
+fn ranges(pool: &NodePool, cluster: &Cluster, findings: &mut Findings) {
+    let call = |term| cluster.declared.call(term);
+    let (count_word, least, most) = (call(Term::NodeCount), call(Term::MinCount), call(Term::MaxCount));
     let (count, min, max) = (&pool.count, &pool.min_count, &pool.max_count);
     let is_scaled = pool.autoscaling.is_true();
     let is_outside = !exceeds(min, max) & (exceeds(min, count) | exceeds(count, max));
     findings.report_if(is_scaled.clone() & is_outside, || {
-        let bounds = format!("{} to {}", shown(min), shown(max));
         Finding::at(
             count.place(),
-            format!("the count {} is outside of the autoscaler's {bounds}", shown(count)),
+            format!(
+                "{count_word} {} is outside {least} {} to {most} {}",
+                shown(count),
+                shown(min),
+                shown(max)
+            ),
         )
-        .related(min.span(), "minCount")
-        .related(max.span(), "maxCount")
-        .help(format!("start with a count of {bounds}"))
+        .related(min.span(), least)
+        .related(max.span(), most)
+        .help(format!("start with a {count_word} of {} to {}", shown(min), shown(max)))
     });
     let is_empty = min.is(|min| min.nodes() == Some(0));
     findings.report_if(is_scaled & pool.mode.is_text("System") & is_empty, || {
-        Finding::at(min.place(), "minCount is 0, a system pool keeps at least 1 node")
+        Finding::at(min.place(), format!("{least} is 0, but a system pool keeps at least 1 node"))
             .related(pool.mode.span(), "a system pool")
-            .help("set minCount to 1 or more")
+            .help(format!("set {least} to 1 or more"))
     });
-    for (value, key) in [(count, "count"), (min, "minCount"), (max, "maxCount")] {
+    for (value, key) in [(count, count_word), (min, least), (max, most)] {
         findings.report_if(value.is(|count| count.nodes().is_none_or(|nodes| nodes > MOST)), || {
-            Finding::at(value.place(), format!("{key} is {}, it takes 0 to {MOST}", shown(value)))
+            Finding::at(value.place(), format!("{key} is {}, but it must be 0 to {MOST}", shown(value)))
                 .help(format!("write a whole number from 0 to {MOST}"))
         });
     }

@@ -10,11 +10,11 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::CIDR_FORMAT, check };
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {
         let network = &cluster.network;
-        check_range("serviceCidr", &network.service_cidr, findings);
-        check_range("podCidr", &network.pod_cidr, findings);
+        check_range(cluster.declared.call(Term::ServiceCidr), &network.service_cidr, findings);
+        check_range(cluster.declared.call(Term::PodCidr), &network.pod_cidr, findings);
         // The Docker bridge is an address with the length of its range: host bits are meant.
         findings.report_if(is_malformed(&network.docker_bridge_cidr), || {
-            malformed("dockerBridgeCidr", &network.docker_bridge_cidr)
+            malformed(cluster.declared.call(Term::DockerBridgeCidr), &network.docker_bridge_cidr)
                 .help("give the bridge's own address with the length of its range, such as 172.17.0.1/16")
         });
     }
@@ -43,10 +43,10 @@ fn is_malformed(range: &Value<Text>) -> Truth {
 
 fn malformed(key: &str, range: &Value<Text>) -> Finding {
     let fault = match range.known().map(|text| cidr(text)) {
-        Some(Err(AddressError::Ipv6)) => "is an IPv6 range, where AKS takes an IPv4 one",
-        Some(Err(AddressError::NoPrefix)) => "has no length",
-        Some(Err(AddressError::BadPrefix)) => "has a length that is no number from 0 to 32",
-        _ => "is no IPv4 range",
+        Some(Err(AddressError::Ipv6)) => "is an IPv6 range, but AKS takes an IPv4 range here",
+        Some(Err(AddressError::NoPrefix)) => "has no prefix length (such as /16)",
+        Some(Err(AddressError::BadPrefix)) => "has a prefix length that is not a number from 0 to 32",
+        _ => "is not an IPv4 range",
     };
     Finding::at(range.place(), format!("{key} {} {fault}", shown(range)))
 }

@@ -41,7 +41,7 @@ struct Named<'m> {
 /// Not what has no name, nor what may be one compute again: what Azure prints, and what a loop repeats.
 fn is_judged(compute: &Compute) -> bool {
     let declared = &compute.declared;
-    compute.name.given().is_true() && declared.format != Format::AzureOutput && !declared.repeated
+    compute.name.given().is_true() && !declared.is_printed() && !declared.repeated
 }
 
 /// Two files may describe one compute, as it is and as it will be.

@@ -15,7 +15,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 name.place(),
                 format!("the compute name{shown} does not end with a letter or a digit"),
             )
-            .help("remove what stands after the last letter or digit");
+            .help("remove what follows the last letter or digit");
             let mended = name.known().map_or("", |name| name.trim_end_matches('-'));
             if !compute_name::is_valid(mended) {
                 return finding;

@@ -17,7 +17,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let finding = Finding::at(
                 capacity.place(),
                 format!(
-                    "dev-test should have {RECOMMENDED_DEV_TEST_VCPUS} vCPUs, this cluster has {computed}"
+                    "dev-test clusters should have at least {RECOMMENDED_DEV_TEST_VCPUS} vCPUs, but this one has {computed}"
                 ),
             )
             .help("use a size of more than one vCPU, or more nodes");

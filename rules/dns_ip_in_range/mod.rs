@@ -14,42 +14,48 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let (service, dns) = (service_range(cluster), dns_address(cluster));
         let is_no_address = dns.value.is(|text| ip(text).is_err());
         if is_no_address.is_true() {
-            findings.report_if(is_no_address, || no_address(&service, &dns));
+            findings.report_if(is_no_address, || no_address(cluster, &service, &dns));
         } else {
             // An api-version that takes all of the three or none has no default here: dns-service-pair speaks.
             let has_default = !(dns.is_default && wants_all_three(cluster));
-            findings
-                .report_if(Truth::from(has_default).and(|| is_outside(cluster)), || outside(&service, &dns));
+            findings.report_if(Truth::from(has_default).and(|| is_outside(cluster)), || {
+                outside(cluster, &service, &dns)
+            });
         }
     }
 }
 
-fn no_address(service: &Setting, dns: &Setting) -> Finding {
-    let message = format!("dnsServiceIP {} is no IPv4 address", shown(&dns.value));
-    Finding::at(dns.value.place(), message).help(advice(service))
+fn no_address(cluster: &Cluster, service: &Setting, dns: &Setting) -> Finding {
+    let message =
+        format!("{} {} is not an IPv4 address", cluster.declared.call(Term::DnsServiceIp), shown(&dns.value));
+    Finding::at(dns.value.place(), message).help(advice(cluster, service))
 }
 
-fn outside(service: &Setting, dns: &Setting) -> Finding {
+fn outside(cluster: &Cluster, service: &Setting, dns: &Setting) -> Finding {
     if dns.is_default {
         // Where nothing is written, the range is what decides.
         let place = Place { span: service.value.span(), ..dns.value.place() };
-        let message = format!("{dns} is outside {service}, and no dnsServiceIP is given");
-        return Finding::at(place, message).help(advice(service));
+        let word = cluster.declared.call(Term::DnsServiceIp);
+        let message = format!("{dns} is outside {service}, and no {word} is set");
+        return Finding::at(place, message).help(advice(cluster, service));
     }
     let finding = Finding::at(dns.value.place(), format!("{dns} is outside {service}"));
     if service.is_default {
-        return finding.help("set serviceCidr to the range that holds it, or leave dnsServiceIP out");
+        let (range, address) =
+            (cluster.declared.call(Term::ServiceCidr), cluster.declared.call(Term::DnsServiceIp));
+        return finding.help(format!("set {range} to the range that contains it, or remove {address}"));
     }
-    let finding = finding.help(advice(service)).related(service.value.span(), service.to_string());
+    let finding = finding.help(advice(cluster, service)).related(service.value.span(), service.to_string());
     match service.net().and_then(usual_dns_address) {
         Some(usual) => edit::offer_text(finding, &dns.value, &usual.to_string(), Safety::Unsafe),
         None => finding,
     }
 }
 
-fn advice(service: &Setting) -> String {
+fn advice(cluster: &Cluster, service: &Setting) -> String {
+    let word = cluster.declared.call(Term::DnsServiceIp);
     match service.net().and_then(usual_dns_address) {
-        Some(usual) => format!("set dnsServiceIP to an address inside the service range, such as {usual}"),
-        None => "set dnsServiceIP to an address inside the service range".to_owned(),
+        Some(usual) => format!("set {word} to an address inside the service range, such as {usual}"),
+        None => format!("set {word} to an address inside the service range"),
     }
 }

@@ -12,7 +12,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for cluster in model.clusters() {
         let (service, dns) = (service_range(cluster), dns_address(cluster));
         let fault = relate(&service.value, &dns.value, |service, dns| taken_by(service, dns).is_some());
-        findings.report_if(fault, || finding(&service, &dns));
+        findings.report_if(fault, || finding(cluster, &service, &dns));
     }
 }
 
@@ -35,7 +35,7 @@ fn taken_by(service: &str, dns: &str) -> Option<(&'static str, &'static str, Sev
     }
 }
 
-fn finding(service: &Setting, dns: &Setting) -> Finding {
+fn finding(cluster: &Cluster, service: &Setting, dns: &Setting) -> Finding {
     let texts = service.value.known().zip(dns.value.known());
     let (what, why, severity) = texts.and_then(|(service, dns)| taken_by(service, dns)).unwrap_or((
         "a reserved address",
@@ -51,7 +51,10 @@ fn finding(service: &Setting, dns: &Setting) -> Finding {
     let finding =
         if service.is_default { finding } else { finding.related(service.value.span(), service.to_string()) };
     let Some(usual) = service.net().and_then(usual_dns_address) else { return finding };
-    let finding = finding.help(format!("set dnsServiceIP to another address of the range, such as {usual}"));
+    let finding = finding.help(format!(
+        "set {} to another address of the range, such as {usual}",
+        cluster.declared.call(Term::DnsServiceIp)
+    ));
     if dns.is_default {
         finding
     } else {

@@ -3,16 +3,14 @@
 use crate::ranges::shown;
 use crate::{Facts, Rule, cluster_id, metadata};
 use akslint_model::prelude::*;
-use akslint_model::{ComputeOrigin, NameKey, Target};
+use akslint_model::{NameKey, Target};
 use std::collections::HashMap;
 
 pub(crate) const RULE: Rule = Rule { meta: metadata::DUPLICATE_ATTACHMENT, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let is_judged = |Attachment { compute, .. }: &Attachment<'_>| {
-        compute.kind == ComputeKind::Aks
-            && compute.origin != ComputeOrigin::Preflight
-            && !compute.is_created()
+        compute.kind == ComputeKind::Aks && !compute.declared.is_asked() && !compute.is_created()
     };
     let judged = || model.attachments().filter(is_judged);
     // Most inputs have one attachment, and nothing to compare.

@@ -1,15 +1,13 @@
 #![doc = include_str!("README.md")]
 
 use crate::{Facts, Rule, metadata};
-use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule = Rule { meta: metadata::INTERNAL_LOAD_BALANCER_WITHOUT_SUBNET, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
-    let declared = |one: &Attachment<'_>| {
-        one.compute.kind == ComputeKind::Aks && one.compute.origin == ComputeOrigin::Declared
-    };
+    let declared =
+        |one: &Attachment<'_>| one.compute.kind == ComputeKind::Aks && !one.compute.declared.is_asked();
     for Attachment { compute, cluster, .. } in model.attachments().filter(declared) {
         let subnet = &compute.load_balancer_subnet;
         let default = || compute.effective_load_balancer_subnet();
@@ -19,15 +17,16 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let name = own.and_then(|pool| pool.subnet_name().known().cloned());
             let default = default().sample();
             let mut message =
-                format!("no subnet is named for the internal load balancer, and {default} is taken");
-            let mut help = "set loadBalancerSubnet to the name of the cluster's subnet".to_owned();
+                format!("the internal load balancer has no subnet set and defaults to {default}");
+            let word = compute.declared.word(Term::LoadBalancerSubnet);
+            let mut help = word.map(|word| format!("set {word} to the name of the cluster's subnet"));
             if let Some(name) = name {
-                message = format!("{message}, but the cluster stands in {name}");
-                help = format!("set loadBalancerSubnet to {name}");
+                message = format!("{message}, but the cluster is in {name}");
+                help = word.map(|word| format!("set {word} to {name}"));
             }
             let mut finding = Finding::at(subnet.place(), message)
                 .related(compute.load_balancer_type.span(), "the load balancer is internal")
-                .help(help);
+                .help_if(help);
             if let Some(pool) = own {
                 finding = finding.related(pool.subnet.span(), "the cluster's subnet");
             }
@@ -40,7 +39,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
 /// very name. Of a cluster that no input shows, nothing is known, and the default is a guess that seldom fits; but
 /// where Azure prints the compute, the compute works.
 fn stands_elsewhere(compute: &Compute, cluster: &Cluster, default: &Value<Text>) -> Truth {
-    if !cluster.is_in_inputs() && compute.declared.format != Format::AzureOutput {
+    if !cluster.is_in_inputs() && !compute.declared.is_printed() {
         return Truth::True;
     }
     cluster.has_own_subnet() & !cluster.pools.any(|pool| pool.subnet_name().same(default))

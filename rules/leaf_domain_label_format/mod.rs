@@ -46,7 +46,7 @@ fn refusal(label: &Value<Text>) -> Finding {
     if failing.contains(&'.') {
         let first = text.split('.').next().unwrap_or_default();
         return finding("is a domain; Azure adds the rest of the name itself".to_owned())
-            .help(format!("give the label alone, such as {}", first.to_ascii_lowercase()));
+            .help(format!("write only the label, such as {}", first.to_ascii_lowercase()));
     }
     if !failing.is_empty() {
         let finding = if failing.iter().all(char::is_ascii_uppercase) {
@@ -60,7 +60,7 @@ fn refusal(label: &Value<Text>) -> Finding {
         return if is_mended && label.known().is_some() {
             edit::offer_text(finding.help(format!("write {lower}")), label, &lower, Safety::Safe)
         } else {
-            finding.help("use the lower-case letters a to z, digits and - alone")
+            finding.help("use only the lower-case letters a to z, digits and -")
         };
     }
     if label.length().above(LONGEST).is_true() {

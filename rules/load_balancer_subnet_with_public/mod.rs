@@ -16,14 +16,18 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let finding = Finding::at(
                 subnet.place(),
                 format!(
-                    "the subnet {} is named for a load balancer that is public{by_default}",
+                    "the subnet {} is set for a load balancer that is public{by_default}",
                     subnet.sample()
                 ),
             )
             .related(kind.span(), format!("the load balancer is public{by_default}"))
-            .help("set loadBalancerType to InternalLoadBalancer, or remove loadBalancerSubnet");
+            .help(format!(
+                "set {} to InternalLoadBalancer, or remove {}",
+                compute.declared.call(Term::LoadBalancerType),
+                compute.declared.call(Term::LoadBalancerSubnet)
+            ));
             // The SDK refuses to attach so, and creates so; what Azure prints exists.
-            if compute.is_created() || compute.declared.format == Format::AzureOutput {
+            if compute.is_created() || compute.declared.is_printed() {
                 finding.severity(Severity::Warning)
             } else {
                 finding
@@ -34,6 +38,5 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
 
 /// Whether Azure itself may have filled in its default subnet, which nobody asked for.
 fn is_echo(compute: &Compute) -> Truth {
-    Truth::from(compute.declared.format == Format::AzureOutput)
-        & compute.load_balancer_subnet.is_text(DEFAULT_SUBNET)
+    Truth::from(compute.declared.is_printed()) & compute.load_balancer_subnet.is_text(DEFAULT_SUBNET)
 }

@@ -14,15 +14,16 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let text = given.sample();
             let at = |message: String| Finding::at(given.place(), message);
             let Some(nearest) = nearest(&text) else {
-                return at(format!("{text} is no type of load balancer"))
+                return at(format!("\"{text}\" is not a valid load balancer type"))
                     .help(format!("write {public} or {internal}"));
             };
             // Azure reads the types without regard to case, the SDK does not.
             let (finding, safety) = if nearest.eq_ignore_ascii_case(&text) {
-                let message = format!("the type {nearest} is written as {text}, which stricter tools refuse");
+                let message =
+                    format!("{text} should be written as {nearest}: stricter tools refuse other spellings");
                 (at(message).severity(Severity::Info), Safety::Safe)
             } else {
-                (at(format!("{text} is no type of load balancer")), Safety::Unsafe)
+                (at(format!("\"{text}\" is not a valid load balancer type")), Safety::Unsafe)
             };
             edit::offer_text(finding.help(format!("write {nearest}")), given, nearest, safety)
         });

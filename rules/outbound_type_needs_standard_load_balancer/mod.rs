@@ -19,7 +19,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let finding = Finding::at(
                 outbound.place(),
                 format!(
-                    "the outbound type {text} needs a standard load balancer, this cluster has a basic one"
+                    "the outbound type {text} requires a standard load balancer, but this cluster has a basic one"
                 ),
             );
             basic_load_balancer::explain(finding, cluster)

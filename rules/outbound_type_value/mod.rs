@@ -15,7 +15,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let is_wrong = given.is(|text| !OUTBOUND_TYPES.iter().any(|one| one.eq_ignore_ascii_case(text)));
         findings.report_if(is_wrong, || {
             let text = given.sample();
-            let finding = Finding::at(given.place(), format!("{text} is no outbound type"));
+            let finding = Finding::at(given.place(), format!("\"{text}\" is not a valid outbound type"));
             match nearest(&text) {
                 Some(nearest) => {
                     edit::offer_text(finding.help(format!("write {nearest}")), given, nearest, Safety::Unsafe)

@@ -11,7 +11,10 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         findings.report_if(compute.private_cluster.is_true(), || {
             Finding::at(
                 compute.private_cluster.place(),
-                "a private cluster is asked for, and Azure ML cannot create one",
+                format!(
+                    "{} is set on a compute that Azure ML creates, and Azure ML cannot create private clusters",
+                    compute.declared.call(Term::PrivateCluster)
+                ),
             )
             .related(
                 compute.name.span(),

@@ -1,7 +1,6 @@
 #![doc = include_str!("README.md")]
 
 use crate::{Facts, Rule, edit, metadata};
-use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule = Rule { meta: metadata::PRIVATE_PUBLIC_FQDN, check };
@@ -16,11 +15,12 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 "a private cluster with a public FQDN cannot be attached",
             )
             .related(api_server.private.span(), "the cluster is private")
-            .help("set enablePrivateClusterPublicFQDN to false");
+            .help(format!("set {} to false", cluster.declared.call(Term::PrivatePublicFqdn)));
             let finding = edit::offer_flag(finding, &api_server.public_fqdn, false, Safety::Unsafe);
-            match compute.origin {
-                ComputeOrigin::Declared => finding.related(compute.name.span(), "it is attached here"),
-                ComputeOrigin::Preflight => finding,
+            if compute.declared.is_asked() {
+                finding
+            } else {
+                finding.related(compute.name.span(), "it is attached here")
             }
         });
     }

@@ -24,9 +24,14 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 format!("{why}, but its scoring endpoint gets a public address{by_default}"),
             )
             .related(place.span, why)
-            .help(
-                "set loadBalancerType to InternalLoadBalancer and loadBalancerSubnet to the cluster's subnet",
-            )
+            .help_if(internal(compute))
         });
     }
+}
+
+/// How to make the endpoint internal, where the format can say it.
+fn internal(compute: &Compute) -> Option<String> {
+    let (kind, subnet) =
+        (compute.declared.word(Term::LoadBalancerType)?, compute.declared.word(Term::LoadBalancerSubnet)?);
+    Some(format!("set {kind} to InternalLoadBalancer and {subnet} to the cluster's subnet"))
 }

@@ -36,7 +36,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             };
             let finding = Finding::at(
                 offer.pool.min_count.place(),
-                format!("the autoscaler may leave {left}, production needs {needed}"),
+                format!("the autoscaler may leave {left}, but production needs at least {needed}"),
             );
             let finding = capacity.label_left_out(purpose::label(finding, compute));
             match capacity.nodes_needed() {

@@ -14,7 +14,10 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         findings.report_if(compute.is_production().and(is_small), || {
             let finding = Finding::at(
                 capacity.count_place(),
-                format!("production needs {MINIMUM_NODES} nodes, this cluster has {}", capacity.nodes()),
+                format!(
+                    "production needs at least {MINIMUM_NODES} nodes, but this cluster has {}",
+                    capacity.nodes()
+                ),
             );
             let finding = capacity.label_left_out(purpose::label(finding, compute));
             let needed = capacity.nodes_needed().unwrap_or(MINIMUM_NODES.into());

@@ -15,7 +15,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let computed = capacity.computation(Offer::nodes);
             let finding = Finding::at(
                 capacity.place(),
-                format!("production needs {MINIMUM_VCPUS} vCPUs, this cluster has {computed}"),
+                format!("production needs at least {MINIMUM_VCPUS} vCPUs, but this cluster has {computed}"),
             );
             let finding = capacity.label_left_out(purpose::label(finding, compute));
             let Some((nodes, count)) = capacity.nodes_needed().zip(capacity.fixed_count()) else {

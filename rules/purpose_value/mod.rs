@@ -24,7 +24,8 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 .severity(Severity::Info);
                 return edit::offer_text(finding, purpose, canonical, Safety::Safe);
             }
-            let finding = Finding::at(purpose.place(), format!("{shown} is no purpose that Azure ML knows"));
+            let finding =
+                Finding::at(purpose.place(), format!("{shown} is not a purpose that Azure ML knows"));
             match meant(text) {
                 Some(purpose_meant) => edit::offer_text(
                     finding.help(format!("write {purpose_meant}")),

@@ -14,9 +14,12 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             findings.report_if(is_everything, || {
                 Finding::at(
                     item.place(),
-                    format!("{} lets every address in, so the list guards nothing", item.sample()),
+                    format!("{} allows every address, so the list guards nothing", item.sample()),
                 )
-                .help("list the ranges that need the API server, or leave authorizedIPRanges out")
+                .help(format!(
+                    "list the ranges that need the API server, or remove {}",
+                    cluster.declared.call(Term::AuthorizedRanges)
+                ))
             });
         }
     }

@@ -29,9 +29,9 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let least = if ranges.is_complete() { "" } else { "at least " };
             Finding::at(
                 ranges.place,
-                format!("there are {least}{certain} authorized ranges, an API server takes at most {limit}"),
+                format!("there are {least}{certain} authorized IP ranges, but an API server allows at most {limit}"),
             )
-            .help("merge adjacent ranges; of AzureMachineLearning authorize the workspace's region and its pair alone")
+            .help("merge adjacent ranges; of AzureMachineLearning authorize only the workspace's region and its pair")
         });
     }
 }

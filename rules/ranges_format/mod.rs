@@ -41,9 +41,9 @@ fn wrong(text: &str, is_only: bool) -> Option<(String, String, Option<String>)> 
         }
         // An empty text alone turns authorized ranges off.
         Entry::Malformed(Fault::Empty) if is_only => None,
-        Entry::Malformed(Fault::Empty) => say("an empty range stands beside others".to_owned(), "remove it"),
+        Entry::Malformed(Fault::Empty) => say("one of the ranges is empty".to_owned(), "remove it"),
         Entry::Malformed(Fault::Several(parts)) => say(
-            format!("{} ranges stand in one element: {}", parts.len(), parts.join(" ")),
+            format!("one list element holds {} ranges: {}", parts.len(), parts.join(" ")),
             "write each range as an element of its own",
         ),
         Entry::Malformed(Fault::Ipv6) => {
@@ -54,7 +54,7 @@ fn wrong(text: &str, is_only: bool) -> Option<(String, String, Option<String>)> 
             "write the length of the network after the slash, such as 73.140.245.0/24",
         ),
         Entry::Malformed(Fault::NotAnAddress) => say(
-            format!("{text} is no IPv4 address or range"),
+            format!("{text} is not an IPv4 address or range"),
             "write an address such as 73.140.245.7 or a range such as 73.140.245.0/24",
         ),
         Entry::OutboundOnly | Entry::ServiceTag | Entry::Placeholder => None,

@@ -5,7 +5,6 @@ use crate::{Facts, Rule, metadata};
 use akslint_data::regions::{self, Region};
 use akslint_data::service_tags::ServiceTags;
 use akslint_diagnostics::order::sort_by_key;
-use akslint_model::ComputeOrigin;
 use akslint_model::prelude::*;
 use ipnet::Ipv4Net;
 
@@ -38,7 +37,7 @@ fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
             let mut finding =
                 Finding::at(ranges.place, message(&needs, &location, facts.service_tags.origin()))
                     .help(help(&needs));
-            if compute.origin == ComputeOrigin::Declared {
+            if !compute.declared.is_asked() {
                 finding = finding
                     .related(location.span(), "the region of the workspace")
                     .related(compute.name.span(), "the cluster is attached here");

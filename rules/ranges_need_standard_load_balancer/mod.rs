@@ -10,7 +10,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         findings.report_if(cluster.has_authorized_ranges() & cluster.has_basic_load_balancer(), || {
             let finding = Finding::at(
                 cluster.api_server.authorized_ranges.place,
-                "authorized ranges need a standard load balancer, this cluster has a basic one",
+                "authorized IP ranges require a standard load balancer, but this cluster has a basic one",
             );
             basic_load_balancer::explain(finding, cluster)
         });

@@ -8,14 +8,14 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::RANGES_SERVICE_TAG, check }
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // What Azure prints, it has accepted.
-    let declared = |cluster: &&Cluster| cluster.origin != ClusterOrigin::Observed && !is_preview(cluster);
+    let declared = |cluster: &&Cluster| !cluster.declared.is_printed() && !is_preview(cluster);
     for cluster in model.clusters().filter(declared) {
         for item in &cluster.api_server.authorized_ranges.items {
             findings.report_if(item.is(|text| read(text) == Entry::ServiceTag), || {
                 Finding::at(
                     item.place(),
                     format!(
-                        "{} is the name of a service tag, and an API server takes addresses alone",
+                        "{} is a service tag, but authorized ranges accept only IPv4 addresses and ranges",
                         item.sample()
                     ),
                 )

@@ -11,10 +11,13 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         findings.report_if(cluster.has_authorized_ranges() & private.is_true(), || {
             Finding::at(
                 cluster.api_server.authorized_ranges.place,
-                "authorized ranges and a private cluster exclude each other",
+                "authorized IP ranges and a private cluster exclude each other",
             )
             .related(private.span(), "the cluster is private")
-            .help("drop the ranges: a private API server has no public address to guard; or drop enablePrivateCluster")
+            .help(format!(
+                "remove the ranges, since a private API server has no public address to guard, or remove {}",
+                cluster.declared.call(Term::PrivateCluster)
+            ))
         });
     }
 }

@@ -18,9 +18,9 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             if has_others.is_true() {
                 let finding = Finding::at(
                     zero.place(),
-                    format!("{OUTBOUND_ONLY_RANGE} stands beside other ranges"),
+                    format!("{OUTBOUND_ONLY_RANGE} must be the only range, but there are others"),
                 )
-                .help("remove it: the cluster's own outbound address is let in beside the ranges anyway");
+                .help("remove it: the cluster's own outbound address is allowed anyway");
                 return match ranges.items.iter().find(|item| is_zero(item).is_false()) {
                     Some(other) => finding.related(other.span(), "another range"),
                     None => finding,
@@ -28,9 +28,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             }
             Finding::at(
                 zero.place(),
-                format!(
-                    "{OUTBOUND_ONLY_RANGE} lets in the cluster's own outbound address alone, not Azure ML"
-                ),
+                format!("{OUTBOUND_ONLY_RANGE} allows only the cluster's own outbound address, not Azure ML"),
             )
             .severity(Severity::Info)
             .help("authorize the ranges of Azure ML in the workspace's region and in its pair")

@@ -12,8 +12,8 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     let mut seen: Vec<&VirtualNetwork> = Vec::new();
     for cluster in model.clusters() {
         let network = &cluster.network;
-        report("serviceCidr", &network.service_cidr, Truth::True, findings);
-        report("podCidr", &network.pod_cidr, network.has_pod_range(), findings);
+        report(cluster.declared.call(Term::ServiceCidr), &network.service_cidr, Truth::True, findings);
+        report(cluster.declared.call(Term::PodCidr), &network.pod_cidr, network.has_pod_range(), findings);
         for home in homes(model, cluster).0 {
             if !seen.iter().any(|network| std::ptr::eq(*network, home.network)) {
                 seen.push(home.network);

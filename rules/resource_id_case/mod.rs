@@ -8,8 +8,9 @@ use akslint_model::prelude::*;
 pub(crate) const RULE: Rule = Rule { meta: metadata::RESOURCE_ID_CASE, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
-    // A template and Azure itself do not care; other tools that a spec stands for do.
-    for (compute, id) in cluster_id::written(model).filter(|(one, _)| one.declared.format == Format::Spec) {
+    // ARM and Azure itself do not care; other tools do.
+    let cares = |(compute, _): &(&Compute, _)| compute.declared.vocabulary.ids_are_case_sensitive;
+    for (compute, id) in cluster_id::written(model).filter(cares) {
         let canonical = |text: &str| match cluster_id::fault(text, compute.kind) {
             Some(Fault::Case(canonical)) => Some(canonical),
             _ => None,

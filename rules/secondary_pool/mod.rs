@@ -25,7 +25,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let used = first.name.known().map_or("the first".to_owned(), |name| format!("\"{name}\""));
             let finding = Finding::at(
                 second.name.place(),
-                format!("this cluster has {count} node pools, Azure ML deploys to {used} alone"),
+                format!("this cluster has {count} node pools, but Azure ML deploys only to {used}"),
             )
             .related(first.name.span(), "the pool that Azure ML uses")
             .help("attach a cluster of one pool that has the size and the nodes that the models need");

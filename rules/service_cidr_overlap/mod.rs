@@ -72,8 +72,10 @@ fn place_of(service: &Setting, home: Home<'_>) -> Place {
 
 fn advice(model: &Model, cluster: &Cluster) -> String {
     let free = free_range(model, cluster).and_then(|range| {
-        Some(format!("; {range} is free, with {} as dnsServiceIP", usual_dns_address(range)?))
+        let (address, word) = (usual_dns_address(range)?, cluster.declared.call(Term::DnsServiceIp));
+        Some(format!("; {range} is free, with {address} as {word}"))
     });
     let free = free.unwrap_or_default();
-    format!("set serviceCidr to a range that nothing on the network or connected to it uses{free}")
+    let word = cluster.declared.call(Term::ServiceCidr);
+    format!("set {word} to a range that nothing on the network or connected to it uses{free}")
 }

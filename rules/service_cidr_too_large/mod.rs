@@ -17,16 +17,19 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         findings.report_if(range.is(|text| length(text).is_some_and(|length| length <= SHORTEST)), || {
             let refused = range.is(|text| length(text).is_some_and(|length| length < SHORTEST)).is_true();
             let (verdict, severity) = if refused {
-                ("is too large: Kubernetes takes no range above /12", Severity::Error)
+                ("is too large: Kubernetes allows at most a /12", Severity::Error)
             } else {
                 (
-                    "is as large as Kubernetes takes, and the documentation wants a smaller one",
+                    "is as large as Kubernetes allows; the documentation demands a smaller one",
                     Severity::Warning,
                 )
             };
-            Finding::at(range.place(), format!("serviceCidr {} {verdict}", shown(range)))
-                .help("choose a range smaller than /12; a /16 has room for 65536 services")
-                .severity(severity)
+            Finding::at(
+                range.place(),
+                format!("{} {} {verdict}", cluster.declared.call(Term::ServiceCidr), shown(range)),
+            )
+            .help("choose a range smaller than /12; a /16 has room for 65536 services")
+            .severity(severity)
         });
     }
 }

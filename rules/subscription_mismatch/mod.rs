@@ -1,10 +1,10 @@
 #![doc = include_str!("README.md")]
 
-use crate::cluster_id::{MANAGED_CLUSTERS, is_guid};
+use crate::cluster_id::is_guid;
 use crate::ranges::{relate, shown};
 use crate::{Facts, Rule, metadata};
 use akslint_model::prelude::*;
-use akslint_model::{ComputeOrigin, Target};
+use akslint_model::{ResourceKind, Target};
 
 pub(crate) const RULE: Rule = Rule { meta: metadata::SUBSCRIPTION_MISMATCH, check };
 
@@ -24,7 +24,7 @@ fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
                 .help("use a cluster in the workspace's subscription, or attach it through Azure Arc")
                 .severity(if is_tolerated { Severity::Warning } else { Severity::Error });
             // What the command line tells stands in no file.
-            if compute.origin == ComputeOrigin::Preflight {
+            if compute.declared.is_asked() {
                 finding
             } else {
                 finding.related(wanted.span(), "the workspace's subscription")
@@ -37,7 +37,7 @@ fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
 fn cluster_subscription(attachment: Attachment<'_>) -> Option<Value<Text>> {
     let Target::Attached { resource_id, .. } = &attachment.compute.target else { return None };
     if resource_id.is_written() {
-        let id = ResourceId::read(resource_id).filter(|id| id.may_be(MANAGED_CLUSTERS))?;
+        let id = ResourceId::read(resource_id).filter(|id| id.may_be(ResourceKind::Cluster.type_name()))?;
         return Some(id.subscription);
     }
     attachment.cluster.is_in_inputs().then(|| attachment.cluster.identity.subscription.clone())

@@ -6,12 +6,12 @@ use akslint_model::prelude::*;
 pub(crate) const RULE: Rule = Rule { meta: metadata::TLS_INCOMPLETE, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
-    for compute in tls::computes(model).filter(|compute| compute.declared.format != Format::AzureOutput) {
+    for compute in tls::computes(model).filter(|compute| !compute.declared.is_printed()) {
         let own = &compute.tls;
         let parts = [
-            ("cert", own.certificate.given(), own.certificate.place()),
-            ("key", own.key.given(), own.key.place()),
-            ("cname", own.cname.given(), own.cname.place()),
+            (Term::Certificate, own.certificate.given(), own.certificate.place()),
+            (Term::PrivateKey, own.key.given(), own.key.place()),
+            (Term::Cname, own.cname.given(), own.cname.place()),
         ];
         let has_all = own.certificate.given() & own.key.given() & own.cname.given();
         let is_partial = own.is_own() & !has_all & own.leaf_domain_label.absent();
@@ -20,16 +20,17 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         findings.report_if(is_partial & !wants_none, || {
             let (given, missing): (Vec<_>, Vec<_>) =
                 parts.into_iter().partition(|(_, given, _)| given.is_true());
-            let names = |list: &[(&'static str, Truth, Place)]| {
-                list.iter().map(|(key, _, _)| *key).collect::<Vec<_>>().join(" and ")
+            let names = |list: &[(Term, Truth, Place)]| {
+                list.iter().map(|(term, _, _)| compute.declared.call(*term)).collect::<Vec<_>>().join(" and ")
             };
             let place = missing.first().map_or(Place::literal(own.block), |(_, _, place)| *place);
-            let message = format!("{} given without {}", names(&given), names(&missing));
-            let finding = Finding::at(place, message).help(
-                "give cert, key and cname together, or leafDomainLabel for a certificate from Microsoft",
-            );
-            given.iter().fold(finding, |finding, (key, _, place)| {
-                finding.related(place.used, format!("{key} is given"))
+            let message = format!("{} set without {}", names(&given), names(&missing));
+            let (all, label) =
+                (compute.declared.words(&tls::OWN, "and"), compute.declared.call(Term::LeafDomainLabel));
+            let finding = Finding::at(place, message)
+                .help(format!("set {all} together, or {label} for a Microsoft-issued certificate"));
+            given.iter().fold(finding, |finding, (term, _, place)| {
+                finding.related(place.used, format!("{} is set", compute.declared.call(*term)))
             })
         });
     }

@@ -11,22 +11,22 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
         let is_set = settings.overwrite_existing_domain.is_true();
         // Without a label Auto is wrong as such, and what Azure shows of an endpoint without TLS is history.
         let is_judged = settings.leaf_domain_label.absent()
-            & (settings.is_own() | (compute.declared.format != Format::AzureOutput).into());
+            & (settings.is_own() | (!compute.declared.is_printed()).into());
         findings.report_if(is_set & is_judged & !settings.status.is_text("Auto"), || {
             let place = settings.overwrite_existing_domain.place();
-            let help =
-                "remove overwriteExistingDomain: it only takes over the name that a leafDomainLabel makes";
-            let Some((key, span)) = tls::own_parts(settings).pop() else {
-                return Finding::at(place, "overwriteExistingDomain without leafDomainLabel does nothing")
+            let (overwrite, label) = (
+                compute.declared.call(Term::OverwriteExistingDomain),
+                compute.declared.call(Term::LeafDomainLabel),
+            );
+            let help = format!("remove {overwrite}: it only takes over the name that a {label} makes");
+            let Some((key, span)) = tls::own_parts(compute).pop() else {
+                return Finding::at(place, format!("{overwrite} without {label} does nothing"))
                     .help(help)
                     .severity(Severity::Warning);
             };
-            Finding::at(
-                place,
-                "overwriteExistingDomain goes with leafDomainLabel, not with an own certificate",
-            )
-            .help(help)
-            .related(span, format!("{key} belongs to an own certificate"))
+            Finding::at(place, format!("{overwrite} works with {label}, not with your own certificate"))
+                .help(help)
+                .related(span, format!("{key} belongs to your own certificate"))
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::ranges::shown;
 use crate::{Facts, Rule, edit, metadata, tls};
-use akslint_model::Tls;
+use akslint_diagnostics::Origin;
 use akslint_model::prelude::*;
 
 pub(crate) const RULE: Rule = Rule { meta: metadata::TLS_STATUS_MISMATCH, check };
@@ -11,35 +11,33 @@ const STATUSES: [&str; 3] = ["Disabled", "Enabled", "Auto"];
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for compute in tls::computes(model) {
-        let (settings, format) = (&compute.tls, compute.declared.format);
-        // Left out, it means Disabled in a template; in a spec it follows from the rest.
-        let status = match &settings.status {
-            Value::Absent(_) if format == Format::Arm => settings.status.or_text("Disabled"),
-            given => given.clone(),
-        };
-        let given = Given::of(settings, format);
-        let fault = given.contradicts(&status);
-        findings.report_if(fault, || {
+        let (settings, call) = (&compute.tls, |term| compute.declared.call(term));
+        let status = &settings.status;
+        let given = Given::of(compute);
+        findings.report_if(given.contradicts(status), || {
             let text = status.known().map_or("", |text| text.as_ref());
-            let message = given.contradiction(text);
-            let named = if !settings.status.is_written() { "left out, which means Disabled," } else { shown(&status) };
-            let finding = Finding::at(settings.status.place(), format!("status is {named}{message}"));
+            let message = given.contradiction(text, compute);
+            let is_default = matches!(status.place().origin, Origin::Missing(_));
+            let named = if is_default { "missing, which means Disabled," } else { shown(status) };
+            let finding =
+                Finding::at(status.place(), format!("{} is {named}{message}", call(Term::TlsStatus)));
+            let (own, label) = (compute.declared.words(&tls::OWN, "and"), call(Term::LeafDomainLabel));
             let finding = match given.fitting() {
                 Some(fitting) => {
-                    let finding = finding.help(format!("set status to {fitting}"));
-                    edit::offer_text(finding, &settings.status, fitting, Safety::Unsafe)
+                    let finding = finding.help(format!("set {} to {fitting}", call(Term::TlsStatus)));
+                    edit::offer_text(finding, status, fitting, Safety::Unsafe)
                 }
-                None => finding.help(
-                    "give cert, key and cname with status Enabled, leafDomainLabel with Auto, and neither with Disabled",
-                ),
+                None => finding.help(format!(
+                    "set {own} with status Enabled, {label} with Auto, and neither with Disabled"
+                )),
             };
             let finding = given.label_span.into_iter().fold(finding, |finding, span| {
-                finding.related(span, "leafDomainLabel asks for a certificate from Microsoft")
+                finding.related(span, format!("{label} asks for a Microsoft-issued certificate"))
             });
             let finding = given.parts.iter().fold(finding, |finding, (key, span)| {
-                finding.related(*span, format!("{key} belongs to an own certificate"))
+                finding.related(*span, format!("{key} belongs to your own certificate"))
             });
-            if format == Format::AzureOutput { finding.severity(Severity::Warning) } else { finding }
+            if compute.declared.is_printed() { finding.severity(Severity::Warning) } else { finding }
         });
     }
 }
@@ -55,14 +53,14 @@ struct Given {
 }
 
 impl Given {
-    fn of(settings: &Tls, format: Format) -> Self {
-        let label = &settings.leaf_domain_label;
+    fn of(compute: &Compute) -> Self {
+        let label = &compute.tls.leaf_domain_label;
         Self {
             label: label.given(),
-            own: settings.is_own(),
+            own: compute.tls.is_own(),
             label_span: label.is_written().then(|| label.span()),
-            parts: tls::own_parts(settings),
-            is_shown: format == Format::AzureOutput,
+            parts: tls::own_parts(compute),
+            is_shown: compute.declared.is_printed(),
         }
     }
 
@@ -77,18 +75,18 @@ impl Given {
     }
 
     /// How the rest contradicts the status `text`, for a message.
-    fn contradiction(&self, text: &str) -> &'static str {
+    fn contradiction(&self, text: &str, compute: &Compute) -> String {
         let is = |status: &str| text.eq_ignore_ascii_case(status);
         if is("Disabled") {
-            " although TLS is set up"
+            " although TLS is set up".to_owned()
         } else if is("Enabled") {
-            " although cert, key and cname are missing"
+            format!(" although {} are missing", compute.declared.words(&tls::OWN, "and"))
         } else if is("Auto") {
-            " although leafDomainLabel is missing"
+            format!(" although {} is missing", compute.declared.call(Term::LeafDomainLabel))
         } else if text.is_empty() {
-            ", which does not fit the rest"
+            ", which does not fit the rest".to_owned()
         } else {
-            ", which is none of Disabled, Enabled and Auto"
+            ", which is not one of Disabled, Enabled and Auto".to_owned()
         }
     }
 

@@ -17,11 +17,14 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
             let text = outbound.sample();
             let mut finding = Finding::at(
                 outbound.place(),
-                format!("{text} needs a subnet of one's own, and no node pool names one"),
+                format!("outbound type {text} requires your own subnet, but no node pool sets one"),
             )
-            .help("set vnetSubnetID to a subnet that has the way out, such as a route of 0.0.0.0/0 to a firewall");
+            .help(format!(
+                "set {} to a subnet that has the way out, such as a route of 0.0.0.0/0 to a firewall",
+                cluster.declared.call(Term::SubnetId)
+            ));
             if let Some(pool) = cluster.pools.items.first() {
-                finding = finding.related(pool.subnet.span(), "this pool names no subnet");
+                finding = finding.related(pool.subnet.span(), "this pool sets no subnet");
             }
             finding
         });

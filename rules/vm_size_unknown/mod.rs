@@ -8,7 +8,7 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::VM_SIZE_UNKNOWN, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // A size that Azure prints exists, whatever the table says.
-    let clusters = model.clusters().filter(|cluster| cluster.declared.format != Format::AzureOutput);
+    let clusters = model.clusters().filter(|cluster| !cluster.declared.is_printed());
     for pool in clusters.flat_map(|cluster| &cluster.pools.items) {
         let size = &pool.vm_size;
         let is_listed = |size: &VmSize| size.basis == Basis::Table;
@@ -27,7 +27,7 @@ fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
                 .help("check that the region offers it: az vm list-skus --location REGION --size NAME")
                 .severity(Severity::Info);
             }
-            let finding = Finding::at(size.place(), format!("{shown} is no machine size of Azure"));
+            let finding = Finding::at(size.place(), format!("{shown} is not a machine size of Azure"));
             match nearest(name) {
                 Some(meant) => {
                     edit::offer_text(finding.help(format!("write {meant}")), size, meant, Safety::Unsafe)

@@ -143,7 +143,7 @@ test('checks several dropped files together', async ({ page }) => {
   await page.getByRole('tab', { name: /^notes\.json/ }).click();
   const problem = page.locator('#page-playground .issue[data-code="AML102"]');
   await expect(problem).toContainText('azuredeploy.parameters.json:1:');
-  await problem.getByRole('button', { name: /production needs 12 vCPUs/ }).click();
+  await problem.getByRole('button', { name: /production needs at least 12 vCPUs/ }).click();
   await expect(page.getByRole('tab', { name: /^azuredeploy\.parameters\.json/ })).toHaveAttribute(
     'aria-selected',
     'true',

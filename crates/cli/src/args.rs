@@ -30,7 +30,7 @@ pub(crate) enum Command {
     Init(InitArguments),
     /// List the rules
     Rules(ListArguments),
-    /// Explain a rule: what it demands, why, and how to mend a finding
+    /// Explain a rule: what it demands, why, and how to fix a finding
     #[command(visible_alias = "rule")]
     Explain(ExplainArguments),
     /// Print the JSON Schema of a document that akslint reads
@@ -47,11 +47,11 @@ pub(crate) struct CheckArguments {
     #[arg(default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// Leave out what ignore files and `exclude` leave out, even files that are named here: for hooks
+    /// Apply ignore files and `exclude` even to files named on the command line (for hooks)
     #[arg(long)]
     pub(crate) force_exclude: bool,
 
-    /// Read these files and folders too, and report only what is in the others, or has to do with them: for hooks
+    /// Also read PATH to resolve references, but report only findings about the named files (for hooks)
     #[arg(long, value_name = "PATH", conflicts_with = "write_baseline")]
     pub(crate) context: Vec<PathBuf>,
 
@@ -60,7 +60,7 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "FORMAT[=FILE]", env = "AKSLINT_OUTPUT_FORMAT", value_delimiter = ',')]
     pub(crate) output_format: Vec<String>,
 
-    /// Which state of the documentation holds: the page of October 2020, or what Azure does today [default: current]
+    /// Which state of the documentation to judge by: the page of October 2020, or what Azure does today [default: current]
     #[arg(long, value_enum)]
     pub(crate) profile: Option<ProfileName>,
 
@@ -68,7 +68,7 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) as_of: Option<Date>,
 
-    /// Only these rules: codes, starts of codes (AML3) or names, separated by commas
+    /// Only these rules: codes, code prefixes (AML3) or names, separated by commas
     #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) select: Vec<String>,
 
@@ -108,11 +108,11 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "REF", help_heading = "Baseline", conflicts_with = "write_baseline")]
     pub(crate) since: Option<String>,
 
-    /// Mend what has a safe fix, in the files
+    /// Apply safe fixes to the files
     #[arg(long, help_heading = "Fixes")]
     pub(crate) fix: bool,
 
-    /// Mend what has an unsafe fix too: one that changes a meaning
+    /// Also apply fixes that may change behaviour
     #[arg(long, help_heading = "Fixes")]
     pub(crate) unsafe_fixes: bool,
 

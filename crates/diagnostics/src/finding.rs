@@ -98,6 +98,15 @@ impl Finding {
         self
     }
 
+    /// Adds how to fix it, where the format of the file can say it.
+    #[must_use]
+    pub fn help_if(self, help: Option<String>) -> Self {
+        match help {
+            Some(help) => self.help(help),
+            None => self,
+        }
+    }
+
     /// Adds a related place. A label on the very span of the finding is left out: it would say nothing new.
     #[inline(never)]
     #[must_use]

@@ -98,7 +98,7 @@ impl Suppressions {
         if let Some(until) = entry.until.filter(|_| entry.is_expired(config.today)) {
             let severity = voice.remark(EXPIRED.code, EXPIRED.name)?;
             let message = format!("this held until {until}, and no longer: {}", entry.rules.join(", "));
-            let help = "mend what it set aside and remove it, or give it a later day";
+            let help = "fix what it set aside and remove it, or give it a later day";
             return Some(EXPIRED.at(entry.span, severity, message, help));
         }
         let is_certain = config.settings.is_looked_at_whole(entry.span.file);

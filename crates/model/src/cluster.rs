@@ -1,20 +1,9 @@
 //! The AKS cluster: its pools, its network settings, its API server.
 
-use crate::{Bounds, Count, Declaration, Identity, List, ResourceId, Symbol, Text, Truth, Value};
+use crate::{
+    Bounds, Count, Declaration, Identity, List, Provenance, ResourceId, Symbol, Term, Text, Truth, Value,
+};
 use akslint_diagnostics::{Place, Span};
-
-/// How akslint knows of a cluster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClusterOrigin {
-    /// A file declares it.
-    Declared,
-    /// Azure printed it.
-    Observed,
-    /// Azure ML will create it for a compute.
-    CreatedByCompute,
-    /// A compute attaches it, but no input declares it: everything asked of it is unknown.
-    External,
-}
 
 /// An AKS cluster.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +12,6 @@ pub struct Cluster {
     pub declared: Declaration,
     /// What it is called.
     pub identity: Identity,
-    /// How it is known.
-    pub origin: ClusterOrigin,
     /// Its region.
     pub location: Value<Text>,
     /// Its Kubernetes version.
@@ -126,16 +113,37 @@ pub struct ApiServer {
 }
 
 impl Cluster {
+    /// A cluster of which nothing is said; `missing` is where each setting would stand.
+    #[must_use]
+    pub fn unsaid(declared: Declaration, missing: &dyn Fn(Term) -> Place) -> Self {
+        let block = declared.block;
+        let nothing = || Value::Absent(Place::literal(block));
+        Self {
+            identity: Identity { name: nothing(), resource_group: nothing(), subscription: nothing() },
+            location: nothing(),
+            kubernetes_version: Value::Absent(missing(Term::KubernetesVersion)),
+            pools: List::empty(missing(Term::Pools)),
+            network: NetworkProfile::unsaid(block, missing),
+            api_server: ApiServer {
+                authorized_ranges: List::empty(missing(Term::AuthorizedRanges)),
+                private: Value::Absent(missing(Term::PrivateCluster)),
+                public_fqdn: Value::Absent(missing(Term::PrivatePublicFqdn)),
+                vnet_integration: Value::Absent(missing(Term::VnetIntegration)),
+            },
+            declared,
+        }
+    }
+
     /// A cluster of which nothing is known, attached by the compute at `place`.
     #[must_use]
-    pub fn external(identity: Identity, symbol: &Symbol, declared: Declaration, place: Place) -> Self {
+    pub fn external(identity: Identity, symbol: &Symbol, by: &Declaration, place: Place) -> Self {
+        let declared = by.on_the_word_of(Provenance::External);
         let text = |question| Value::Unknown(symbol.asked(question), place);
         let flag = |question| Value::Unknown(symbol.asked(question), place);
         let list = |question| List::unknown(symbol.asked(question), place);
         Self {
             declared,
             identity,
-            origin: ClusterOrigin::External,
             location: text("location"),
             kubernetes_version: text("version"),
             pools: List::unknown(symbol.asked("pools"), place),
@@ -162,7 +170,7 @@ impl Cluster {
     /// Whether an input shows the cluster itself, be it declared, observed or to be created.
     #[must_use]
     pub fn is_in_inputs(&self) -> bool {
-        self.origin != ClusterOrigin::External
+        self.declared.provenance != Provenance::External
     }
 
     /// Whether only the listed ranges may reach its API server. An empty text is none.
@@ -187,7 +195,66 @@ impl Cluster {
     }
 }
 
+impl NetworkProfile {
+    /// Settings of which nothing is said; `missing` is where each would stand.
+    #[must_use]
+    pub fn unsaid(block: Span, missing: &dyn Fn(Term) -> Place) -> Self {
+        let text = |term| Value::Absent(missing(term));
+        Self {
+            block,
+            plugin: text(Term::NetworkPlugin),
+            plugin_mode: text(Term::NetworkPluginMode),
+            pod_cidr: text(Term::PodCidr),
+            service_cidr: text(Term::ServiceCidr),
+            dns_service_ip: text(Term::DnsServiceIp),
+            docker_bridge_cidr: text(Term::DockerBridgeCidr),
+            load_balancer_sku: text(Term::LoadBalancerSku),
+            outbound_type: text(Term::OutboundType),
+        }
+    }
+
+    /// The same settings, each of them as `turn` has it.
+    #[must_use]
+    pub fn each(self, turn: &dyn Fn(Value<Text>) -> Value<Text>) -> Self {
+        Self {
+            block: self.block,
+            plugin: turn(self.plugin),
+            plugin_mode: turn(self.plugin_mode),
+            pod_cidr: turn(self.pod_cidr),
+            service_cidr: turn(self.service_cidr),
+            dns_service_ip: turn(self.dns_service_ip),
+            docker_bridge_cidr: turn(self.docker_bridge_cidr),
+            load_balancer_sku: turn(self.load_balancer_sku),
+            outbound_type: turn(self.outbound_type),
+        }
+    }
+}
+
 impl NodePool {
+    /// A pool of which nothing is said; `missing` is where each setting would stand.
+    #[must_use]
+    pub fn unsaid(block: Span, missing: &dyn Fn(Term) -> Place) -> Self {
+        let text = |term| Value::Absent(missing(term));
+        let count = |term| Value::Absent(missing(term));
+        Self {
+            block,
+            name: Value::Absent(Place::missing(block, "name")),
+            mode: text(Term::PoolMode),
+            count: count(Term::NodeCount),
+            autoscaling: Value::Absent(missing(Term::AutoScaling)),
+            min_count: count(Term::MinCount),
+            max_count: count(Term::MaxCount),
+            vm_size: text(Term::VmSize),
+            subnet: text(Term::SubnetId),
+            home: Home::Nowhere,
+            max_pods: count(Term::MaxPods),
+            taints: List::empty(missing(Term::Taints)),
+            os_type: text(Term::OsType),
+            priority: text(Term::Priority),
+            kind: text(Term::PoolType),
+        }
+    }
+
     /// The number of nodes: between the autoscaler's bounds where it runs, else `count`.
     #[must_use]
     pub fn nodes(&self) -> Bounds {

@@ -2,7 +2,8 @@
 
 use crate::index::Index;
 use crate::{
-    Cluster, Declaration, Domain, Home, Identity, ResourceId, Scope, Symbol, Text, Value, VirtualNetwork,
+    Cluster, Declaration, Domain, Home, Identity, ResourceId, ResourceKind, Scope, Symbol, Text, Value,
+    VirtualNetwork,
 };
 
 /// Looks every pool's subnet up once, so that rules need not.
@@ -26,17 +27,16 @@ fn home(subnet: &Value<Text>, from: &Declaration, networks: &[VirtualNetwork], i
         return Home::Nowhere;
     }
     let id = ResourceId::read(subnet);
-    let network =
-        id.as_ref().filter(|id| id.may_be("Microsoft.Network/virtualNetworks/subnets")).and_then(|id| {
-            let identity = Identity {
-                name: id.parent()?.clone(),
-                resource_group: id.resource_group.clone(),
-                subscription: id.subscription.clone(),
-            };
-            index.resolve(&identity, from, |at| {
-                networks.get(at).map(|network| (&network.identity, &network.declared))
-            })
-        });
+    let network = id.as_ref().filter(|id| id.may_be(ResourceKind::Subnet.type_name())).and_then(|id| {
+        let identity = Identity {
+            name: id.parent()?.clone(),
+            resource_group: id.resource_group.clone(),
+            subscription: id.subscription.clone(),
+        };
+        index.resolve(&identity, from, |at| {
+            networks.get(at).map(|network| (&network.identity, &network.declared))
+        })
+    });
     let Some((network, id)) = network.zip(id.as_ref()) else {
         return Home::Unseen(unseen(subnet, id.as_ref().and_then(ResourceId::parent), from));
     };

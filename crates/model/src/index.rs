@@ -1,6 +1,6 @@
 //! Finds the one declaration that a reference means.
 
-use crate::{Declaration, Format, Identity, NameKey, Scope, Text, Truth, Value};
+use crate::{Declaration, Identity, NameKey, Scope, Text, Truth, Value};
 use std::collections::{HashMap, HashSet};
 
 /// Declarations of one kind of resource by their names, in the order of the inputs.
@@ -66,6 +66,5 @@ fn fits(wanted: &Identity, identity: &Identity) -> bool {
 fn picture(identity: &Identity, declared: &Declaration) -> Option<(String, String)> {
     let group = identity.resource_group.known()?;
     let subscription = identity.subscription.known()?;
-    (declared.format == Format::AzureOutput)
-        .then(|| (group.to_ascii_lowercase(), subscription.to_ascii_lowercase()))
+    declared.is_printed().then(|| (group.to_ascii_lowercase(), subscription.to_ascii_lowercase()))
 }

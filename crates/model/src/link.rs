@@ -9,8 +9,8 @@ use crate::index::Index;
 use crate::model::{Join, Model};
 use crate::preflight::{Preflight, asking};
 use crate::{
-    ApiServer, Cluster, ClusterOrigin, Compute, ComputeKind, Declaration, Domain, Fragment, Home, Identity,
-    List, NameKey, NodePool, ResourceId, Symbol, Target, Text, Value,
+    Cluster, Compute, ComputeKind, Declaration, Domain, Fragment, Identity, List, NameKey, NodePool,
+    Provenance, ResourceId, ResourceKind, Symbol, Target, Text, Value,
 };
 use akslint_diagnostics::Place;
 use std::collections::{HashMap, HashSet};
@@ -126,8 +126,7 @@ fn join_computes(model: &mut Model, clusters: &Index) {
 fn attached_identity(compute: &Compute) -> Option<Identity> {
     let Target::Attached { resource_id, resource_group, cluster_name } = &compute.target else { return None };
     if resource_id.is_written() {
-        let id = ResourceId::read(resource_id)
-            .filter(|id| id.may_be("Microsoft.ContainerService/managedClusters"))?;
+        let id = ResourceId::read(resource_id).filter(|id| id.may_be(ResourceKind::Cluster.type_name()))?;
         return identity_of(&id);
     }
     // By group and name the SDK always looks in the workspace's own subscription.
@@ -160,47 +159,31 @@ fn external(compute: &Compute) -> Cluster {
         Value::Absent(_) => "the attached cluster, which is not among the inputs".to_owned(),
     };
     let symbol = Symbol::with(compute.declared.scope, text, Some(place.used), Domain::Any);
-    Cluster::external(identity, &symbol, compute.declared.clone(), place)
+    Cluster::external(identity, &symbol, &compute.declared, place)
 }
 
 fn created(compute: &Compute) -> Cluster {
     let block = compute.declared.block;
-    let missing = |key| Place::missing(block, key);
+    let vocabulary = compute.declared.vocabulary.of_created();
+    let missing = |term| Place::missing(block, vocabulary.path(term).unwrap_or_default());
     let pool = NodePool {
-        block,
-        name: Value::Absent(missing("name")),
-        mode: Value::Absent(missing("mode")),
         count: agent_count(&compute.agent_count, &compute.is_dev_test(), compute.declared.scope),
-        autoscaling: Value::Absent(missing("enableAutoScaling")),
-        min_count: Value::Absent(missing("minCount")),
-        max_count: Value::Absent(missing("maxCount")),
         vm_size: agent_vm_size(&compute.agent_vm_size),
         subnet: compute.subnet.clone(),
-        home: Home::Nowhere,
-        max_pods: Value::Absent(missing("maxPods")),
-        taints: List::empty(missing("nodeTaints")),
-        os_type: Value::Absent(missing("osType")),
-        priority: Value::Absent(missing("scaleSetPriority")),
-        kind: Value::Absent(missing("type")),
+        ..NodePool::unsaid(block, &missing)
     };
+    let name = Value::Absent(Place::missing(block, "name"));
+    let declared = Declaration { vocabulary, ..compute.declared.on_the_word_of(Provenance::Created) };
     Cluster {
-        declared: compute.declared.clone(),
         identity: Identity {
-            name: Value::Absent(missing("name")),
+            name,
             resource_group: compute.workspace.resource_group.clone(),
             subscription: compute.workspace.subscription.clone(),
         },
-        origin: ClusterOrigin::CreatedByCompute,
         location: compute.location.clone(),
-        kubernetes_version: Value::Absent(missing("kubernetesVersion")),
         pools: List::of(vec![pool], Place::literal(block)),
         network: compute.network.clone(),
-        api_server: ApiServer {
-            authorized_ranges: List::empty(missing("authorizedIPRanges")),
-            private: Value::Absent(missing("enablePrivateCluster")),
-            public_fqdn: Value::Absent(missing("enablePrivateClusterPublicFQDN")),
-            vnet_integration: Value::Absent(missing("enableVnetIntegration")),
-        },
+        ..Cluster::unsaid(declared, &missing)
     }
 }
 

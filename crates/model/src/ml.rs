@@ -1,8 +1,8 @@
 //! Azure ML: workspaces and their computes.
 
 use crate::defaults::{ENDPOINT_LOAD_BALANCER, PURPOSE};
-use crate::{Count, Declaration, Identity, NetworkProfile, Text, Truth, Value};
-use akslint_diagnostics::Span;
+use crate::{Count, Declaration, Identity, NetworkProfile, Term, Text, Truth, Value};
+use akslint_diagnostics::{Place, Span};
 
 /// An Azure ML workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +26,19 @@ pub enum ComputeKind {
     Other,
 }
 
-/// How akslint knows of a compute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ComputeOrigin {
-    /// An input shows it.
-    Declared,
-    /// It stands for the question "could this cluster be attached?".
-    Preflight,
+impl ComputeKind {
+    /// The kind of a `computeType`.
+    #[must_use]
+    pub fn of(compute_type: &str) -> Self {
+        let is = |name: &str| compute_type.eq_ignore_ascii_case(name);
+        if is("AKS") {
+            Self::Aks
+        } else if is("Kubernetes") {
+            Self::Kubernetes
+        } else {
+            Self::Other
+        }
+    }
 }
 
 /// Whether a compute's cluster is made for it or exists already.
@@ -56,8 +62,6 @@ pub enum Target {
 pub struct Compute {
     /// Where it is declared.
     pub declared: Declaration,
-    /// How it is known.
-    pub origin: ComputeOrigin,
     /// Its kind.
     pub kind: ComputeKind,
     /// Its name.
@@ -108,6 +112,20 @@ pub struct Tls {
 }
 
 impl Tls {
+    /// Settings of which nothing is said; `missing` is where each would stand.
+    #[must_use]
+    pub fn unsaid(block: Span, missing: &dyn Fn(Term) -> Place) -> Self {
+        Self {
+            block,
+            status: Value::Absent(missing(Term::TlsStatus)),
+            certificate: Value::Absent(missing(Term::Certificate)),
+            key: Value::Absent(missing(Term::PrivateKey)),
+            cname: Value::Absent(missing(Term::Cname)),
+            leaf_domain_label: Value::Absent(missing(Term::LeafDomainLabel)),
+            overwrite_existing_domain: Value::Absent(missing(Term::OverwriteExistingDomain)),
+        }
+    }
+
     /// Whether your own certificate is configured: any of certificate, key and host name is given.
     #[must_use]
     pub fn is_own(&self) -> Truth {

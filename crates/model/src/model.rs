@@ -1,8 +1,8 @@
 //! Everything that the linted files declare, joined: what rules ask their questions of.
 
 use crate::{
-    Cluster, Compute, ComputeKind, ComputeOrigin, Home, NodePool, RouteTable, Scope, Subnet, Symbol, Text,
-    Value, VirtualNetwork, Workspace,
+    Cluster, Compute, ComputeKind, Home, NodePool, RouteTable, Scope, Subnet, Symbol, Text, Value,
+    VirtualNetwork, Workspace,
 };
 use akslint_diagnostics::Place;
 
@@ -68,7 +68,7 @@ impl Model {
 
     /// All computes that the inputs show, of every kind.
     pub fn computes(&self) -> impl Iterator<Item = &Compute> {
-        self.computes.iter().filter(|compute| compute.origin == ComputeOrigin::Declared)
+        self.computes.iter().filter(|compute| !compute.declared.is_asked())
     }
 
     /// The computes of kinds AKS and Kubernetes that the inputs show.

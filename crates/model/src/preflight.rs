@@ -1,8 +1,7 @@
 //! "Could this cluster be attached?": a compute of our own that asks.
 
 use crate::{
-    Cluster, Compute, ComputeKind, ComputeOrigin, Identity, Scope, Symbol, Target, Text, Tls, Value,
-    Workspace,
+    Cluster, Compute, ComputeKind, Identity, Provenance, Scope, Symbol, Target, Text, Tls, Value, Workspace,
 };
 use akslint_diagnostics::Place;
 
@@ -28,7 +27,7 @@ pub struct Preflight {
 
 /// The compute that asks, and its workspace.
 pub(crate) fn asking(cluster: &Cluster, preflight: &Preflight) -> (Workspace, Compute) {
-    let declared = cluster.declared.clone();
+    let declared = cluster.declared.on_the_word_of(Provenance::Asked);
     let name = cluster.identity.name.place();
     let place = Place::computed(name.used);
     // All clusters are asked about for one workspace; each compute is another.
@@ -59,7 +58,6 @@ pub(crate) fn asking(cluster: &Cluster, preflight: &Preflight) -> (Workspace, Co
     network.block = cluster.declared.block;
     let compute = Compute {
         declared: declared.clone(),
-        origin: ComputeOrigin::Preflight,
         kind: ComputeKind::Aks,
         name: own("the compute's name"),
         workspace: identity,
@@ -77,15 +75,7 @@ pub(crate) fn asking(cluster: &Cluster, preflight: &Preflight) -> (Workspace, Co
         network,
         load_balancer_type: own("the endpoint's load balancer"),
         load_balancer_subnet: own("the endpoint's subnet"),
-        tls: Tls {
-            block: cluster.declared.block,
-            status: absent(),
-            certificate: Value::Absent(place),
-            key: Value::Absent(place),
-            cname: absent(),
-            leaf_domain_label: absent(),
-            overwrite_existing_domain: Value::Absent(place),
-        },
+        tls: Tls::unsaid(cluster.declared.block, &|_| place),
     };
     (workspace, compute)
 }

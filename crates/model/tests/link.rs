@@ -3,10 +3,12 @@
 
 use akslint_diagnostics::{FileId, Place, Span};
 use akslint_model::{
-    ApiServer, AttachAs, Cluster, ClusterOrigin, Compute, ComputeKind, ComputeOrigin, Declaration, Format,
-    Fragment, Home, Identity, List, LoosePool, Model, NetworkProfile, NodePool, Preflight, ResourceId, Scope,
-    Symbol, Target, Text, Tls, Value, Workspace, link,
+    ApiServer, AttachAs, Cluster, Compute, ComputeKind, Declaration, Fragment, Home, Identity, List,
+    LoosePool, Model, NetworkProfile, NodePool, Preflight, Provenance, ResourceId, Scope, Symbol, Target,
+    Text, Tls, Value, Vocabulary, Workspace, link,
 };
+
+static WORDS: Vocabulary = Vocabulary::new("none", &[]);
 
 fn span(file: u32, at: u32) -> Span {
     Span::new(FileId(file), at, at + 1)
@@ -22,7 +24,8 @@ fn known(text: &str) -> Value<Text> {
 
 fn declared(file: u32, part: u32) -> Declaration {
     Declaration {
-        format: Format::Arm,
+        provenance: Provenance::Written,
+        vocabulary: &WORDS,
         block: span(file, 0),
         api_version: None,
         condition: None,
@@ -73,7 +76,6 @@ fn cluster(name: &str, group: Option<&str>, declared: Declaration) -> Cluster {
     Cluster {
         declared,
         identity: identity(name, group),
-        origin: ClusterOrigin::Declared,
         location: absent(),
         kubernetes_version: absent(),
         pools: List::of(vec![pool("system")], Place::literal(span(0, 0))),
@@ -90,7 +92,6 @@ fn cluster(name: &str, group: Option<&str>, declared: Declaration) -> Cluster {
 fn compute(name: &str, target: Target, declared: Declaration) -> Compute {
     Compute {
         declared,
-        origin: ComputeOrigin::Declared,
         kind: ComputeKind::Aks,
         name: known(name),
         workspace: identity("ml", None),
@@ -127,8 +128,8 @@ fn joined(fragments: Vec<Fragment>) -> Model {
     link(fragments, None)
 }
 
-fn only_origin(model: &Model) -> ClusterOrigin {
-    let origins: Vec<ClusterOrigin> = model.attachments().map(|one| one.cluster.origin).collect();
+fn only_origin(model: &Model) -> Provenance {
+    let origins: Vec<Provenance> = model.attachments().map(|one| one.cluster.declared.provenance).collect();
     assert_eq!(origins.len(), 1);
     origins[0]
 }
@@ -142,7 +143,7 @@ fn a_compute_finds_its_cluster_in_another_file_without_regard_to_case() {
             ..Fragment::default()
         },
     ]);
-    assert_eq!(only_origin(&model), ClusterOrigin::Declared);
+    assert_eq!(only_origin(&model), Provenance::Written);
 }
 
 #[test]
@@ -152,7 +153,7 @@ fn a_contradicting_group_keeps_them_apart() {
         computes: vec![compute("c", attach("rg", "myaks"), declared(0, 0))],
         ..Fragment::default()
     }]);
-    assert_eq!(only_origin(&model), ClusterOrigin::External);
+    assert_eq!(only_origin(&model), Provenance::External);
     let attachment = model.attachments().next().unwrap();
     assert!(!attachment.cluster.has_basic_load_balancer().is_true());
     assert!(!attachment.cluster.has_basic_load_balancer().is_false(), "everything asked of it is unknown");
@@ -164,7 +165,7 @@ fn two_that_fit_equally_well_are_none() {
         |file| Fragment { clusters: vec![cluster("aks", None, declared(file, 0))], ..Fragment::default() };
     let asking =
         Fragment { computes: vec![compute("c", attach("rg", "aks"), declared(9, 0))], ..Fragment::default() };
-    assert_eq!(only_origin(&joined(vec![far(0), far(1), asking])), ClusterOrigin::External);
+    assert_eq!(only_origin(&joined(vec![far(0), far(1), asking])), Provenance::External);
 }
 
 #[test]
@@ -246,8 +247,7 @@ fn a_preflight_asks_for_clusters_that_nobody_attaches() {
         ..Fragment::default()
     };
     let model = link(vec![fragment], Some(&preflight));
-    let asked: Vec<_> =
-        model.attachments().filter(|one| one.compute.origin == ComputeOrigin::Preflight).collect();
+    let asked: Vec<_> = model.attachments().filter(|one| one.compute.declared.is_asked()).collect();
     assert_eq!(asked.len(), 1);
     assert_eq!(asked[0].cluster.identity.name.known().map(AsRef::as_ref), Some("free"));
     assert!(asked[0].compute.is_dev_test().is_true());
@@ -295,8 +295,8 @@ fn an_empty_text_is_no_authorized_range_and_an_expression_is_one() {
 
 #[test]
 fn a_cluster_that_azure_showed_twice_is_one_cluster() {
-    let shown = |file: u32, subscription: Value<Text>, format: Format| {
-        let mut cluster = cluster("aks", Some("rg"), Declaration { format, ..declared(file, 1) });
+    let shown = |file: u32, subscription: Value<Text>, provenance: Provenance| {
+        let mut cluster = cluster("aks", Some("rg"), Declaration { provenance, ..declared(file, 1) });
         cluster.identity.subscription = subscription;
         cluster
     };
@@ -309,10 +309,10 @@ fn a_cluster_that_azure_showed_twice_is_one_cluster() {
             .map(|one| (one.cluster.is_in_inputs(), one.cluster.declared.scope.file()))
             .unwrap()
     };
-    let azure = Format::AzureOutput;
+    let azure = Provenance::Printed;
     assert_eq!(attached(vec![shown(0, known("s"), azure), shown(1, known("S"), azure)]), (true, FileId(0)));
-    for (subscription, format) in [(known("s"), Format::Arm), (absent(), azure)] {
-        let clusters = vec![shown(0, known("s"), azure), shown(1, subscription, format)];
+    for (subscription, provenance) in [(known("s"), Provenance::Written), (absent(), azure)] {
+        let clusters = vec![shown(0, known("s"), azure), shown(1, subscription, provenance)];
         assert!(!attached(clusters).0, "which of the two is meant is not known");
     }
 }

@@ -318,7 +318,7 @@ fn values_have_the_place_of_their_characters() {
     assert_eq!(slice(cluster.pools.items[1].count.span()), "1");
     assert!(slice(cluster.pools.items[0].block).contains("\"Standard_D3_v2\""));
     let place = cluster.api_server.public_fqdn.place();
-    assert_eq!(place.origin, Origin::Missing("enablePrivateClusterPublicFQDN"));
+    assert_eq!(place.origin, Origin::Missing("enablePrivateClusterPublicFqdn"));
     assert!(slice(place.span).starts_with('{') && slice(place.span).contains("authorizedIpRanges"));
     assert_eq!(slice(fragment.computes[1].name.span()), "\"cpu\"");
 }

@@ -100,11 +100,11 @@ fn fixes(page: &mut Page<TerminalPage>, report: &Report) {
     };
     let (safe, unsafe_) = (count(Safety::Safe), count(Safety::Unsafe));
     if safe > 0 {
-        page.number(safe).literal(" can be mended with `--fix`");
+        page.number(safe).literal(" can be fixed with `--fix`");
     }
     if unsafe_ > 0 {
         page.literal(if safe > 0 { ", " } else { "" }).number(unsafe_);
-        page.literal(if safe > 0 { " more" } else { " can be mended" })
+        page.literal(if safe > 0 { " more" } else { " can be fixed" })
             .literal(" with `--fix --unsafe-fixes`");
     }
     if safe > 0 || unsafe_ > 0 {

@@ -84,7 +84,7 @@ pub static SETTINGS: Section = Section {
             extent: Extent::Run,
             required: false,
             about: "How clusters that no compute attaches are judged.",
-            default: "by the rules of AKS alone",
+            default: "only by the rules of AKS",
             example: r#""production""#,
         },
         Key {

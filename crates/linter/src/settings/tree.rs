@@ -114,9 +114,8 @@ pub(super) fn from_json(file: FileId, text: &str) -> (Option<Node>, Vec<Problem>
     let parsed = parse(file, text, Dialect::Strict);
     let mut problems = parsed.problems.clone();
     for (first, later) in &parsed.duplicates {
-        let message = format!("the key {} stands twice in this object", parsed.tree.slice(*later));
-        problems
-            .push(Problem::new(ProblemKind::Shape, *later, message).related(*first, "it stands here first"));
+        let message = format!("duplicate key {}", parsed.tree.slice(*later));
+        problems.push(Problem::new(ProblemKind::Shape, *later, message).related(*first, "first used here"));
     }
     let root = parsed.tree.root().map(|root| of_json(root, MAX_DEPTH, &mut problems));
     (root, problems)

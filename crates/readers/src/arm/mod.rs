@@ -92,8 +92,8 @@ fn tell_duplicates(parsed: &Parsed<'_>, fragment: &mut Fragment) {
         .take(limits::DUPLICATES)
         .filter(|(first, later)| parsed.tree.slice(*first) == parsed.tree.slice(*later) || is_ours(*later))
         .map(|(first, later)| {
-            let message = format!("the key {} stands twice in this object", parsed.tree.slice(*later));
-            Problem::new(ProblemKind::Syntax, *later, message).related(*first, "it stands here first")
+            let message = format!("duplicate key {}", parsed.tree.slice(*later));
+            Problem::new(ProblemKind::Syntax, *later, message).related(*first, "first used here")
         })
         .collect();
     fragment.problems.extend(told);

@@ -4,7 +4,7 @@ use super::machine::Machine;
 use super::scope::Env;
 use super::value::{Data, Val};
 use crate::node::Node;
-use crate::vocabulary::arm::{NO_ARRAY, NO_BOOLEAN, NO_NUMBER, NO_STRING, View};
+use crate::vocabulary::{NO_ARRAY, NO_BOOLEAN, NO_NUMBER, NO_STRING, View};
 use akslint_diagnostics::{Origin, Place, Span};
 use akslint_model::{Count, List, Text, Value};
 

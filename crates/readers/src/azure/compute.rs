@@ -1,11 +1,11 @@
 //! Computes in the forms of ARM, of `az ml computetarget` (v1) and of `az ml compute` (v2).
 
 use super::object::{Object, fields, first_given};
-use super::unsaid::shown;
 use crate::node::Node;
-use crate::vocabulary::arm::{self, Fields, Literal};
-use akslint_diagnostics::{Origin, Place};
-use akslint_model::{Compute, ComputeKind, Declaration, ResourceId, Symbol, Target, Text, Tls, Value};
+use crate::vocabulary::arm;
+use crate::vocabulary::omission::or_not_shown;
+use crate::vocabulary::{Fields, Literal};
+use akslint_model::{Compute, ComputeKind, ResourceId, ResourceKind, Target, Text, Value};
 
 /// Lowers a compute. The cluster of a created one exists and is named like that of an attached one, so rules judge
 /// the cluster itself in both cases.
@@ -15,7 +15,6 @@ pub(super) fn lower(object: &Object<'_>) -> Compute {
     let kind = kind(object, &settings, &cluster);
     let target = target(object, cluster);
     let mut compute = arm::compute(object.resource.clone(), &settings.fields, kind, object.parent(), target);
-    compute.location = shown(compute.location, &compute.declared);
     if kind == ComputeKind::Aks {
         only_what_is_shown(&mut compute, &settings);
     }
@@ -28,15 +27,12 @@ fn only_what_is_shown(compute: &mut Compute, settings: &Settings<'_>) {
     let declared = &compute.declared;
     let is_left_out = |key| !settings.name(key);
     if is_left_out("clusterPurpose") {
-        compute.purpose = shown(compute.purpose.clone(), declared);
+        compute.purpose = or_not_shown(compute.purpose.clone(), declared);
     }
     if is_left_out("loadBalancerType") {
-        compute.load_balancer_type = shown(compute.load_balancer_type.clone(), declared);
-        compute.load_balancer_subnet = shown(compute.load_balancer_subnet.clone(), declared);
+        compute.load_balancer_type = or_not_shown(compute.load_balancer_type.clone(), declared);
+        compute.load_balancer_subnet = or_not_shown(compute.load_balancer_subnet.clone(), declared);
     }
-    compute.agent_count = shown(compute.agent_count.clone(), declared);
-    compute.agent_vm_size = shown(compute.agent_vm_size.clone(), declared);
-    hide_secrets(&mut compute.tls, declared);
 }
 
 /// The settings of the kind.
@@ -77,16 +73,15 @@ fn kind(object: &Object<'_>, settings: &Settings<'_>, cluster: &Value<Text>) -> 
     let tool = resource.envelope.text("type");
     let tool = tool.known().filter(|name| !name.contains('/')).cloned();
     if let Some(name) = told.as_ref().and_then(Value::known).cloned().or(tool) {
-        for (kind, own) in [(ComputeKind::Aks, "AKS"), (ComputeKind::Kubernetes, "Kubernetes")] {
-            if own.eq_ignore_ascii_case(&name) {
-                return kind;
-            }
+        let kind = ComputeKind::of(&name);
+        if kind != ComputeKind::Other {
+            return kind;
         }
     }
     // The v1 tool tells no kind, and the v2 tool has no word for AKS.
     let is_cluster = ResourceId::read(cluster)
         .and_then(|id| id.kind)
-        .is_some_and(|kind| kind.eq_ignore_ascii_case("Microsoft.ContainerService/managedClusters"));
+        .is_some_and(|kind| ResourceKind::of_type(&kind) == Some(ResourceKind::Cluster));
     let has_agents =
         settings.fields.count("agentCount").is_written() || settings.fields.text("agentVmSize").is_written();
     if told.is_none() && (is_cluster || has_agents) { ComputeKind::Aks } else { ComputeKind::Other }
@@ -103,23 +98,8 @@ fn target(object: &Object<'_>, cluster: Value<Text>) -> Target {
     }
     let place = cluster.place();
     Target::Attached {
-        resource_id: shown(cluster, &resource.declared),
+        resource_id: or_not_shown(cluster, &resource.declared),
         resource_group: Value::Absent(place),
         cluster_name: Value::Absent(place),
-    }
-}
-
-/// Azure shows neither certificate nor key. With a certificate of one's own they exist all the same.
-fn hide_secrets(tls: &mut Tls, declared: &Declaration) {
-    let is_own = tls.status.is_text("Enabled") | tls.cname.given();
-    if !is_own.is_true() {
-        return;
-    }
-    for secret in [&mut tls.certificate, &mut tls.key] {
-        if let Value::Absent(place) = *secret {
-            let what = "the certificate and its key, which Azure does not show";
-            let symbol = Symbol::with(declared.scope, what, Some(place.used), Default::default());
-            *secret = Value::Unknown(symbol, Place { origin: Origin::Computed, ..place });
-        }
     }
 }

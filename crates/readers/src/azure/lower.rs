@@ -1,11 +1,10 @@
 //! One object of the output becomes a resource of the fragment.
 
-use super::marks::Kind;
+use super::compute;
 use super::object::{Object, first_given};
-use super::{compute, unsaid};
 use crate::node::Node;
 use crate::vocabulary::arm;
-use akslint_model::{ClusterOrigin, Fragment, LoosePool, LooseSubnet, NodePool, ResourceBlock, Scope, Value};
+use akslint_model::{Fragment, LoosePool, LooseSubnet, NodePool, ResourceBlock, ResourceKind, Scope, Value};
 
 /// Adds what `node` declares, if it is one of our resources.
 pub(super) fn object(node: Node<'_>, scope: Scope, fragment: &mut Fragment) {
@@ -14,25 +13,24 @@ pub(super) fn object(node: Node<'_>, scope: Scope, fragment: &mut Fragment) {
     let resource = || object.resource.clone();
     let declared = || object.resource.declared.clone();
     match object.kind {
-        Kind::Cluster => {
-            let cluster = arm::cluster(resource(), ClusterOrigin::Observed);
-            fragment.clusters.push(unsaid::in_cluster(cluster, &object.resource));
+        ResourceKind::Cluster => {
+            fragment.clusters.push(arm::cluster(resource()));
         }
-        Kind::AgentPool => {
+        ResourceKind::NodePool => {
             if let Some(cluster) = object.parent_id() {
                 fragment.pools.push(LoosePool { declared: declared(), cluster, pool: pool(&object) });
             }
         }
-        Kind::Workspace => fragment.workspaces.push(unsaid::in_workspace(arm::workspace(resource()))),
-        Kind::Compute => fragment.computes.push(compute::lower(&object)),
-        Kind::Network => fragment.networks.push(unsaid::in_network(arm::network(resource()))),
-        Kind::Subnet => {
+        ResourceKind::Workspace => fragment.workspaces.push(arm::workspace(resource())),
+        ResourceKind::Compute => fragment.computes.push(compute::lower(&object)),
+        ResourceKind::Network => fragment.networks.push(arm::network(resource())),
+        ResourceKind::Subnet => {
             if let Some(network) = object.parent_id() {
                 let subnet = arm::subnet(resource());
                 fragment.subnets.push(LooseSubnet { declared: declared(), network, subnet });
             }
         }
-        Kind::RouteTable => fragment.route_tables.push(unsaid::in_route_table(arm::route_table(resource()))),
+        ResourceKind::RouteTable => fragment.route_tables.push(arm::route_table(resource())),
     }
 }
 
@@ -47,13 +45,18 @@ fn pool(object: &Object<'_>) -> NodePool {
     pool
 }
 
+/// The last part of a type.
+fn last(noun: &str) -> &str {
+    noun.rsplit('/').next().unwrap_or(noun)
+}
+
 fn label(object: &Object<'_>) -> String {
     let name = |value: &Value<_>| value.known().cloned().unwrap_or_else(|| "?".into());
     let own = name(&object.resource.identity.name);
     match object.kind {
-        Kind::AgentPool | Kind::Compute | Kind::Subnet => {
-            format!("{}/{}/{own}", object.kind.noun(), name(&object.parent().name))
+        ResourceKind::NodePool | ResourceKind::Compute | ResourceKind::Subnet => {
+            format!("{}/{}/{own}", last(object.kind.noun()), name(&object.parent().name))
         }
-        _ => format!("{}/{own}", object.kind.noun()),
+        _ => format!("{}/{own}", last(object.kind.noun())),
     }
 }

@@ -1,56 +1,22 @@
 //! What an object of Azure's output shows of itself: enough to tell what it is.
 
-/// The resource types that akslint reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Cluster,
-    AgentPool,
-    Workspace,
-    Compute,
-    Network,
-    Subnet,
-    RouteTable,
-}
+use akslint_model::ResourceKind;
 
-/// Every type with its name.
-const KINDS: [(Kind, &str); 7] = [
-    (Kind::Cluster, "Microsoft.ContainerService/managedClusters"),
-    (Kind::AgentPool, "Microsoft.ContainerService/managedClusters/agentPools"),
-    (Kind::Workspace, "Microsoft.MachineLearningServices/workspaces"),
-    (Kind::Compute, "Microsoft.MachineLearningServices/workspaces/computes"),
-    (Kind::Network, "Microsoft.Network/virtualNetworks"),
-    (Kind::Subnet, "Microsoft.Network/virtualNetworks/subnets"),
-    (Kind::RouteTable, "Microsoft.Network/routeTables"),
-];
-
-impl Kind {
-    /// The kind of a resource type, without regard to case.
-    pub(super) fn of_type(name: &str) -> Option<Self> {
-        KINDS.iter().find(|(_, own)| own.eq_ignore_ascii_case(name)).map(|(kind, _)| *kind)
-    }
-
-    /// The kind of the resource that a resource id names: of an extension resource, the extension.
-    fn of_id(id: &str) -> Option<Self> {
-        let segments: Vec<&str> = id.split('/').collect();
-        let provider = segments.iter().rposition(|segment| segment.eq_ignore_ascii_case("providers"))?;
-        let (namespace, rest) = segments.get(provider.saturating_add(1)..)?.split_first()?;
-        let mut name = (*namespace).to_owned();
-        for pair in rest.chunks(2) {
-            let [kind, own] = pair else { return None };
-            if own.is_empty() {
-                return None;
-            }
-            name.push('/');
-            name.push_str(kind);
+/// The kind of the resource that a resource id names: of an extension resource, the extension.
+fn kind_of_id(id: &str) -> Option<ResourceKind> {
+    let segments: Vec<&str> = id.split('/').collect();
+    let provider = segments.iter().rposition(|segment| segment.eq_ignore_ascii_case("providers"))?;
+    let (namespace, rest) = segments.get(provider.saturating_add(1)..)?.split_first()?;
+    let mut name = (*namespace).to_owned();
+    for pair in rest.chunks(2) {
+        let [kind, own] = pair else { return None };
+        if own.is_empty() {
+            return None;
         }
-        Self::of_type(&name)
+        name.push('/');
+        name.push_str(kind);
     }
-
-    /// The last part of the type, for labels.
-    pub(super) fn noun(self) -> &'static str {
-        let name = KINDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name);
-        name.rsplit('/').next().unwrap_or(name)
-    }
+    ResourceKind::of_type(&name)
 }
 
 /// Whether something was shown, and what it says.
@@ -59,11 +25,11 @@ enum Told {
     #[default]
     Nothing,
     Foreign,
-    Ours(Kind),
+    Ours(ResourceKind),
 }
 
-impl From<Option<Kind>> for Told {
-    fn from(kind: Option<Kind>) -> Self {
+impl From<Option<ResourceKind>> for Told {
+    fn from(kind: Option<ResourceKind>) -> Self {
         kind.map_or(Self::Foreign, Self::Ours)
     }
 }
@@ -77,7 +43,7 @@ pub(super) struct Marks {
     /// `type` is `kubernetes`, as the v2 tool has it.
     is_kubernetes: bool,
     has_resource_id: bool,
-    exported_as: Option<Kind>,
+    exported_as: Option<ResourceKind>,
     has_properties: bool,
     has_pools: bool,
     has_network: bool,
@@ -88,16 +54,16 @@ impl Marks {
     pub(super) fn text(&mut self, key: &str, value: &str) {
         let is = |name: &str| key.eq_ignore_ascii_case(name);
         if is("id") && value.starts_with('/') {
-            self.id = Kind::of_id(value).into();
+            self.id = kind_of_id(value).into();
         } else if is("type") {
             self.is_kubernetes = value.eq_ignore_ascii_case("kubernetes");
             if value.contains('/') {
-                self.resource_type = Kind::of_type(value).into();
+                self.resource_type = ResourceKind::of_type(value).into();
             }
         } else if is("resource_id") {
             self.has_resource_id = value.starts_with('/');
         } else if is("resourceType") {
-            self.exported_as = Kind::of_type(value);
+            self.exported_as = ResourceKind::of_type(value);
         } else if is("apiVersion") || is("$schema") || is("name") && value.starts_with('[') {
             self.is_declaration = true;
         }
@@ -118,7 +84,7 @@ impl Marks {
     }
 
     /// What the object is; `None` for anything but our resources.
-    pub(super) fn kind(&self) -> Option<Kind> {
+    pub(super) fn kind(&self) -> Option<ResourceKind> {
         match (self.id, self.resource_type) {
             (Told::Ours(kind), _) => return Some(kind),
             (Told::Foreign, _) => return None,
@@ -133,8 +99,8 @@ impl Marks {
             return self.exported_as.filter(|_| self.has_properties);
         }
         if self.is_kubernetes && self.has_resource_id {
-            return Some(Kind::Compute);
+            return Some(ResourceKind::Compute);
         }
-        (self.has_pools && self.has_network).then_some(Kind::Cluster)
+        (self.has_pools && self.has_network).then_some(ResourceKind::Cluster)
     }
 }

@@ -10,7 +10,6 @@ mod marks;
 mod object;
 mod paths;
 mod rows;
-mod unsaid;
 
 use crate::node::Parsed;
 use crate::paths::Paths;

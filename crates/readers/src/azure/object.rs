@@ -1,15 +1,18 @@
 //! What an object of Azure's output is, and what it is called.
 
-use super::marks::{Kind, Marks};
+use super::marks::Marks;
 use crate::node::Node;
-use crate::vocabulary::arm::{Fields, Literal, Resource};
+use crate::vocabulary::arm::AZURE;
+use crate::vocabulary::{Fields, Literal, Omission, Resource};
 use akslint_diagnostics::Place;
-use akslint_model::{Declaration, Format, Identity, ResourceId, Scope, Symbol, Text, Value};
+use akslint_model::{
+    Declaration, Identity, Provenance, ResourceId, ResourceKind, Scope, Symbol, Text, Value,
+};
 
 /// An object that is one of our resources.
 pub(super) struct Object<'a> {
     pub(super) node: Node<'a>,
-    pub(super) kind: Kind,
+    pub(super) kind: ResourceKind,
     pub(super) id: Option<ResourceId>,
     pub(super) resource: Resource<Literal<'a>>,
 }
@@ -21,9 +24,10 @@ impl<'a> Object<'a> {
         let envelope = fields(node);
         let id = first_given([envelope.text("id"), envelope.text("resourceId")])
             .and_then(|id| ResourceId::read(&id))
-            .filter(|id| id.kind.as_deref().and_then(Kind::of_type) == Some(kind));
+            .filter(|id| id.kind.as_deref().and_then(ResourceKind::of_type) == Some(kind));
         let declared = Declaration {
-            format: Format::AzureOutput,
+            provenance: Provenance::Printed,
+            vocabulary: &AZURE,
             block: node.span(),
             api_version: None,
             condition: None,
@@ -33,7 +37,12 @@ impl<'a> Object<'a> {
         let identity = identity_of(&envelope, id.as_ref(), &declared);
         let nested = node.get("properties").filter(|inner| inner.is_object());
         let properties = nested.map_or(envelope, |inner| fields(inner));
-        Some(Self { node, kind, id, resource: Resource { declared, identity, envelope, properties } })
+        Some(Self {
+            node,
+            kind,
+            id,
+            resource: Resource { declared, identity, envelope, properties, omission: Omission::NotShown },
+        })
     }
 
     /// The name of the parent, and the rest of its identity, which is the same as the resource's own.
@@ -67,7 +76,7 @@ pub(super) fn unknown<T>(declared: &Declaration, what: &'static str) -> Value<T>
     Value::Unknown(Symbol::new(declared.scope, what), Place::computed(declared.block))
 }
 
-fn kind_of(node: Node<'_>) -> Option<Kind> {
+fn kind_of(node: Node<'_>) -> Option<ResourceKind> {
     let mut marks = Marks::default();
     for member in node.members() {
         if let Some(text) = member.value.text() {

@@ -30,8 +30,8 @@ pub(super) fn check(document: &Parsed<'_>, root: Node<'_>, is_broken: bool) -> O
     let mut outcome = Outcome::default();
     for (first, later) in &document.duplicates {
         let key = shown(document.tree.slice(*later).trim_matches(['"', '\'']));
-        let problem = shape(*later, format!("the field `{key}` stands here once more"));
-        outcome.problem(problem.related(*first, "it stands here already"));
+        let problem = shape(*later, format!("duplicate field `{key}`"));
+        outcome.problem(problem.related(*first, "first used here"));
     }
     if root.is_object() {
         outcome.section(&SPEC, root, Trail::Top);

@@ -2,11 +2,12 @@
 
 use super::view::{Entry, Judged};
 use crate::node::Node;
-use crate::vocabulary::arm::{self, Fields, Resource};
+use crate::vocabulary::arm::{self, SPEC};
+use crate::vocabulary::{Fields, Omission, Resource};
 use akslint_diagnostics::Place;
 use akslint_model::{
-    Cluster, ClusterOrigin, Compute, ComputeKind, Declaration, Domain, Format, Fragment, Identity, List,
-    Piece, ResourceBlock, Scope, Symbol, Target, Text, Value, VirtualNetwork, Workspace,
+    Cluster, Compute, ComputeKind, Declaration, Domain, Fragment, Identity, Piece, Provenance, ResourceBlock,
+    Scope, Symbol, Target, Text, Value, VirtualNetwork, Workspace,
 };
 use std::mem::replace;
 
@@ -66,22 +67,21 @@ fn add_block(key: &str, section: &Section<'_>, name: &Value<Text>, fragment: &mu
 fn resource<'a>(section: Section<'a>, scope: Scope, identity: Identity) -> Resource<Entry<'a>> {
     let fields = section.on_their_own();
     let declared = Declaration {
-        format: Format::Spec,
+        provenance: Provenance::Written,
+        vocabulary: &SPEC,
         block: section.span(),
         api_version: None,
         condition: None,
         repeated: false,
         scope,
     };
-    Resource { declared, identity, envelope: fields, properties: fields }
+    Resource { declared, identity, envelope: fields, properties: fields, omission: Omission::Unsaid }
 }
 
 fn workspace(section: Section<'_>, scope: Scope) -> Workspace {
     let paths = ["workspace.name", "workspace.resourceGroup", "workspace.subscriptionId"];
     let identity = identity(&section, scope, paths);
-    let mut workspace = arm::workspace(resource(section, scope, identity));
-    workspace.location = or_unsaid(workspace.location, scope, "workspace.location");
-    workspace
+    arm::workspace(resource(section, scope, identity))
 }
 
 /// The identity of a workspace that no document names: it is the same throughout the file.
@@ -97,19 +97,7 @@ fn unnamed_workspace(section: &Section<'_>, scope: Scope) -> Identity {
 fn cluster(section: Section<'_>, scope: Scope) -> Cluster {
     let paths = ["cluster.name", "cluster.resourceGroup", "cluster.subscriptionId"];
     let identity = identity(&section, scope, paths);
-    let mut cluster = arm::cluster(resource(section, scope, identity), ClusterOrigin::Declared);
-    cluster.location = or_unsaid(cluster.location, scope, "cluster.location");
-    if cluster.pools.items.is_empty() && cluster.pools.is_complete() {
-        let place = cluster.pools.place;
-        cluster.pools = List::unknown(symbol(scope, "cluster.agentPoolProfiles", place), place);
-    }
-    for (index, pool) in cluster.pools.items.iter_mut().enumerate() {
-        if let Value::Absent(place) = pool.count {
-            let path = format!("cluster.agentPoolProfiles[{index}].count");
-            pool.count = Value::Unknown(Symbol::with(scope, path, Some(place.used), Domain::Any), place);
-        }
-    }
-    cluster
+    arm::cluster(resource(section, scope, identity))
 }
 
 fn network(section: Section<'_>, scope: Scope) -> VirtualNetwork {
@@ -129,8 +117,7 @@ fn compute(
     let fields = section.on_their_own();
     let kind = match fields.text("computeType") {
         Value::Absent(_) => ComputeKind::Aks,
-        Value::Known(kind, _) if kind.as_ref() == "AKS" => ComputeKind::Aks,
-        Value::Known(_, _) => ComputeKind::Kubernetes,
+        Value::Known(kind, _) => ComputeKind::of(&kind),
         Value::Unknown(_, _) => ComputeKind::Other,
     };
     let home = workspace.map_or_else(|| unnamed_workspace(&section, scope), |known| known.identity.clone());

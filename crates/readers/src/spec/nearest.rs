@@ -11,9 +11,9 @@ pub(super) fn nearest(name: &str, section: &'static Section) -> String {
     }
     if let Some(home) = home(name, &SPEC, "") {
         return if home.is_empty() {
-            format!("`{name}` stands at the top level")
+            format!("`{name}` belongs at the top level")
         } else {
-            format!("`{name}` stands in `{home}`")
+            format!("`{name}` belongs in `{home}`")
         };
     }
     let names: Vec<&str> = section.fields.iter().map(|field| field.name).collect();
@@ -62,12 +62,12 @@ mod tests {
 
     #[test]
     fn a_field_of_another_section_is_sent_there() {
-        assert_eq!(nearest("agentCount", section("workspace")), "`agentCount` stands in `compute`");
+        assert_eq!(nearest("agentCount", section("workspace")), "`agentCount` belongs in `compute`");
         assert_eq!(
             nearest("enablePrivateCluster", &SPEC),
-            "`enablePrivateCluster` stands in `cluster.apiServerAccessProfile`"
+            "`enablePrivateCluster` belongs in `cluster.apiServerAccessProfile`"
         );
-        assert_eq!(nearest("workspace", section("cluster")), "`workspace` stands at the top level");
+        assert_eq!(nearest("workspace", section("cluster")), "`workspace` belongs at the top level");
     }
 
     #[test]

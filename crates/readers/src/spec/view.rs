@@ -2,7 +2,7 @@
 
 use super::whole::whole;
 use crate::node::{Kind, Node};
-use crate::vocabulary::arm::{Literal, View};
+use crate::vocabulary::{Literal, View};
 use akslint_diagnostics::{Place, Span};
 use akslint_model::{Count, List, Scope, Symbol, Text, Value};
 

@@ -42,7 +42,7 @@ static RULES: [RuleMeta; 4] = [
         code: "AML102",
         name: "production-vcpu-minimum",
         covers: &["AML102"],
-        summary: "production needs 12 virtual CPUs",
+        summary: "production needs at least 12 virtual CPUs",
         consequence: "Azure Machine Learning refuses to attach the cluster",
         severity: Levels { v1_2020: Some(Severity::Error), current: Some(Severity::Error) },
         category: Category::Size,
@@ -165,7 +165,7 @@ pub(crate) fn deployment() -> Report {
         "AML102",
         "production-vcpu-minimum",
         span(&sources, parameters, "2"),
-        "production needs 12 vCPUs, this cluster has 8 (2 nodes of Standard_D4s_v3)",
+        "production needs at least 12 vCPUs, this cluster has 8 (2 nodes of Standard_D4s_v3)",
     );
     size.related = vec![
         Label {

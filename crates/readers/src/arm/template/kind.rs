@@ -2,43 +2,30 @@
 
 use super::{Lowering, Parent};
 use crate::arm::view::ArmView;
-use crate::vocabulary::arm::{self, Resource};
+use crate::vocabulary::Resource;
+use crate::vocabulary::arm;
 use akslint_model::{
-    ClusterOrigin, ComputeKind, Identity, LoosePool, LooseSubnet, ResourceBlock, ResourceId, Target, Text,
+    ComputeKind, Identity, LoosePool, LooseSubnet, ResourceBlock, ResourceId, ResourceKind, Target, Text,
     Value,
 };
 
 /// A resource type of interest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    Workspace,
-    Compute,
-    Cluster,
-    AgentPool,
-    Network,
-    Subnet,
-    RouteTable,
+    /// One that the model knows.
+    Known(ResourceKind),
+    /// A deployment of other resources.
     Deployment,
 }
-
-const KINDS: &[(&str, Kind)] = &[
-    ("Microsoft.MachineLearningServices/workspaces", Kind::Workspace),
-    ("Microsoft.MachineLearningServices/workspaces/computes", Kind::Compute),
-    (CLUSTERS, Kind::Cluster),
-    ("Microsoft.ContainerService/managedClusters/agentPools", Kind::AgentPool),
-    (NETWORKS, Kind::Network),
-    ("Microsoft.Network/virtualNetworks/subnets", Kind::Subnet),
-    ("Microsoft.Network/routeTables", Kind::RouteTable),
-    ("Microsoft.Resources/deployments", Kind::Deployment),
-];
-
-const CLUSTERS: &str = "Microsoft.ContainerService/managedClusters";
-const NETWORKS: &str = "Microsoft.Network/virtualNetworks";
 
 impl Kind {
     /// The kind of a full type, in any case of ASCII letters.
     pub(super) fn of(kind: &str) -> Option<Self> {
-        KINDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(kind)).map(|(_, kind)| *kind)
+        const DEPLOYMENT: &str = "Microsoft.Resources/deployments";
+        if kind.eq_ignore_ascii_case(DEPLOYMENT) {
+            return Some(Self::Deployment);
+        }
+        ResourceKind::of_type(kind).map(Self::Known)
     }
 }
 
@@ -61,37 +48,38 @@ pub(super) fn name_count(kind: &str) -> usize {
 }
 
 impl<'t> Lowering<'_, 't> {
-    pub(super) fn lower(&mut self, resource: Resource<ArmView<'_, 't>>, kind: Kind, names: &[Value<Text>]) {
+    pub(super) fn lower(
+        &mut self,
+        resource: Resource<ArmView<'_, 't>>,
+        kind: ResourceKind,
+        names: &[Value<Text>],
+    ) {
         self.mark_secrets(&resource, kind);
         let block = resource.declared.block;
         match kind {
-            Kind::Workspace => self.fragment.workspaces.push(arm::workspace(resource)),
-            Kind::Compute => self.compute(resource, names),
-            Kind::Cluster => self.fragment.clusters.push(arm::cluster(resource, ClusterOrigin::Declared)),
-            Kind::AgentPool => self.fragment.pools.push(LoosePool {
+            ResourceKind::Workspace => self.fragment.workspaces.push(arm::workspace(resource)),
+            ResourceKind::Compute => self.compute(resource, names),
+            ResourceKind::Cluster => self.fragment.clusters.push(arm::cluster(resource)),
+            ResourceKind::NodePool => self.fragment.pools.push(LoosePool {
                 declared: resource.declared.clone(),
-                cluster: owner(CLUSTERS, &resource.identity, names),
+                cluster: owner(ResourceKind::Cluster, &resource.identity, names),
                 pool: arm::node_pool(resource),
             }),
-            Kind::Network => self.fragment.networks.push(arm::network(resource)),
-            Kind::Subnet => self.fragment.subnets.push(LooseSubnet {
+            ResourceKind::Network => self.fragment.networks.push(arm::network(resource)),
+            ResourceKind::Subnet => self.fragment.subnets.push(LooseSubnet {
                 declared: resource.declared.clone(),
-                network: owner(NETWORKS, &resource.identity, names),
+                network: owner(ResourceKind::Network, &resource.identity, names),
                 subnet: arm::subnet(resource),
             }),
-            Kind::RouteTable => self.fragment.route_tables.push(arm::route_table(resource)),
-            Kind::Deployment => return,
+            ResourceKind::RouteTable => self.fragment.route_tables.push(arm::route_table(resource)),
         }
         self.fragment.resources.push(ResourceBlock { block, label: label(kind, names) });
     }
 
     fn compute(&mut self, resource: Resource<ArmView<'_, 't>>, names: &[Value<Text>]) {
         let settings = resource.properties.block("properties").on_their_own();
-        let kind = match resource.properties.text("computeType") {
-            Value::Known(kind, _) if kind.eq_ignore_ascii_case("AKS") => ComputeKind::Aks,
-            Value::Known(kind, _) if kind.eq_ignore_ascii_case("Kubernetes") => ComputeKind::Kubernetes,
-            _ => ComputeKind::Other,
-        };
+        let named = resource.properties.text("computeType");
+        let kind = named.known().map_or(ComputeKind::Other, |name| ComputeKind::of(name));
         let resource_id = resource.properties.text("resourceId");
         let target = if !resource_id.is_written() && kind == ComputeKind::Aks {
             Target::Created
@@ -112,11 +100,11 @@ impl<'t> Lowering<'_, 't> {
 }
 
 /// The id of the resource that a child declared apart belongs to.
-fn owner(kind: &str, child: &Identity, names: &[Value<Text>]) -> ResourceId {
+fn owner(kind: ResourceKind, child: &Identity, names: &[Value<Text>]) -> ResourceId {
     ResourceId {
         subscription: child.subscription.clone(),
         resource_group: child.resource_group.clone(),
-        kind: Some(kind.to_owned()),
+        kind: Some(kind.type_name().to_owned()),
         names: parent_name(names).into_iter().collect(),
     }
 }
@@ -126,9 +114,8 @@ fn parent_name(names: &[Value<Text>]) -> Option<Value<Text>> {
 }
 
 /// The type without its namespace, and the names: `managedClusters/myaks`, `workspaces/computes/ml/scoring`.
-fn label(kind: Kind, names: &[Value<Text>]) -> String {
-    let full = KINDS.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
-    let mut label = full.split_once('/').map_or(full, |(_, types)| types).to_owned();
+fn label(kind: ResourceKind, names: &[Value<Text>]) -> String {
+    let mut label = kind.noun().to_owned();
     for name in names {
         label.push('/');
         match name {

@@ -13,9 +13,10 @@ use super::scope::Env;
 use super::value::{Data, Source, Val};
 use super::view::ArmView;
 use crate::node::Node;
-use crate::vocabulary::arm::{Fields, Resource, View};
+use crate::vocabulary::arm::ARM;
+use crate::vocabulary::{Fields, Omission, Resource, View};
 use akslint_diagnostics::Place;
-use akslint_model::{Declaration, Domain, Format, Fragment, Identity, Symbol, Text, Value};
+use akslint_model::{Declaration, Domain, Fragment, Identity, Provenance, Symbol, Text, Value};
 use kind::Kind;
 
 /// Lowers the template to `fragment`.
@@ -144,10 +145,10 @@ impl<'m, 't> Lowering<'m, 't> {
             Condition::Always => {}
             Condition::If(symbol) => around.condition = Some(and(around.condition, symbol)),
         }
-        if interest == Kind::Deployment {
+        let Kind::Known(interest) = interest else {
             self.deployment(node, &around);
             return;
-        }
+        };
         let names = self.names(node, &around, kind);
         let Some(name) = names.last().cloned() else { return };
         let resource = self.envelope(node, &around, name);
@@ -175,7 +176,8 @@ impl<'m, 't> Lowering<'m, 't> {
         };
         Resource {
             declared: Declaration {
-                format: Format::Arm,
+                provenance: Provenance::Written,
+                vocabulary: &ARM,
                 block: node.span(),
                 api_version,
                 condition: around.condition.clone(),
@@ -185,6 +187,7 @@ impl<'m, 't> Lowering<'m, 't> {
             identity: self.identity(node, around, name),
             properties: envelope.block("properties").on_their_own(),
             envelope,
+            omission: Omission::ArmDefault,
         }
     }
 

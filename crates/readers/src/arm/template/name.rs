@@ -10,7 +10,7 @@ use crate::arm::scope::Env;
 use crate::arm::value::{Data, Source, Val};
 use crate::arm::view::ArmView;
 use crate::node::Node;
-use crate::vocabulary::arm::View;
+use crate::vocabulary::View;
 use akslint_diagnostics::{Origin, Place, Span};
 use akslint_model::{Domain, Piece, Text, Value};
 

@@ -1,20 +1,19 @@
 //! Which characters are secrets: they are never shown, in no output.
 
 use super::Lowering;
-use super::kind::Kind;
 use crate::arm::declared::is_secure;
 use crate::arm::frame::Given;
 use crate::arm::view::ArmView;
 use crate::node::{Kind as NodeKind, Node};
 use crate::secrets::sounds_secret;
-use crate::vocabulary::arm::{Resource, View};
+use crate::vocabulary::{Resource, View};
 use akslint_diagnostics::Span;
-use akslint_model::Value;
+use akslint_model::{ResourceKind, Value};
 
 /// The properties that hold secrets, of a compute and of a cluster.
-const SECRETS: &[(Kind, &[&str])] = &[
+const SECRETS: &[(ResourceKind, &[&str])] = &[
     (
-        Kind::Compute,
+        ResourceKind::Compute,
         &[
             "properties.sslConfiguration.cert",
             "properties.sslConfiguration.key",
@@ -24,14 +23,14 @@ const SECRETS: &[(Kind, &[&str])] = &[
         ],
     ),
     (
-        Kind::Cluster,
+        ResourceKind::Cluster,
         &["servicePrincipalProfile.secret", "windowsProfile.adminPassword", "aadProfile.serverAppSecret"],
     ),
 ];
 
 impl<'t> Lowering<'_, 't> {
     /// Marks the literals of a resource's secret properties, wherever they stand.
-    pub(super) fn mark_secrets(&mut self, resource: &Resource<ArmView<'_, 't>>, kind: Kind) {
+    pub(super) fn mark_secrets(&mut self, resource: &Resource<ArmView<'_, 't>>, kind: ResourceKind) {
         let Some((_, paths)) = SECRETS.iter().find(|(of, _)| *of == kind) else { return };
         for path in *paths {
             let start = resource.properties.object().cloned();

@@ -55,7 +55,7 @@ fn unknown_fields_with_the_nearest_name() {
         "{\"akslint\": 1, \"cluster\": {\"agentPoolProfiles\": [{}, {«\"VmSize\"»: \"a\"}]}, «\"name\"»: \"a\"}",
         &[
             ("unknown field `VmSize` in `cluster.agentPoolProfiles`", "did you mean `vmSize`?"),
-            ("unknown field `name`", "`name` stands in `workspace`"),
+            ("unknown field `name`", "`name` belongs in `workspace`"),
         ],
     );
 }
@@ -146,7 +146,7 @@ fn fields_that_stand_twice() {
         "akslint: 1\ncompute:\n  name: a\n  «name»: b\n",
         "{\"akslint\": 1, \"compute\": {\"name\": \"a\", «\"name\"»: \"b\"}}",
     ] {
-        complains(text, &[("the field `name` stands here once more", "")]);
+        complains(text, &[("duplicate field `name`", "")]);
         let plain = text.replace(['«', '»'], "");
         let problems = read(&plain).problems;
         let first = &problems[0].related[0];

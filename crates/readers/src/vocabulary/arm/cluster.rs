@@ -1,43 +1,66 @@
 //! `Microsoft.ContainerService/managedClusters` and its `agentPools`.
 
-use super::{Fields, Resource, View, load_balancer_sku};
-use akslint_model::{ApiServer, Cluster, ClusterOrigin, Declaration, Home, List, NetworkProfile, NodePool};
+use crate::vocabulary::{Fields, Resource, View};
+use akslint_model::{
+    ApiServer, Cluster, Home, List, NetworkProfile, NodePool, Term, Text, Value, Vocabulary,
+};
 
 /// Lowers a cluster.
-pub fn cluster<V: View>(resource: Resource<V>, origin: ClusterOrigin) -> Cluster {
-    let Resource { declared, identity, envelope, properties } = resource;
-    let List { items, more, place } = properties.items("agentPoolProfiles");
-    let pools = items.into_iter().map(|item| pool(&Fields::of(item))).collect();
-    Cluster {
-        identity,
-        origin,
-        location: envelope.text("location"),
-        kubernetes_version: properties.text("kubernetesVersion"),
+pub fn cluster<V: View>(resource: Resource<V>) -> Cluster {
+    let words = resource.declared.vocabulary;
+    let properties = &resource.properties;
+    let List { items, more, place } = properties.items(path(words, Term::Pools));
+    let pools = items.into_iter().map(|item| pool(&Fields::of(item), words)).collect();
+    let cluster = Cluster {
+        declared: resource.declared.clone(),
+        identity: resource.identity.clone(),
+        location: resource.envelope.text("location"),
+        kubernetes_version: properties.text(path(words, Term::KubernetesVersion)),
         pools: List { items: pools, more, place },
-        network: network_profile(&properties.block("networkProfile"), &declared),
-        api_server: api_server(&properties),
-        declared,
-    }
+        network: network_profile(&properties.block("networkProfile"), words),
+        api_server: api_server(properties, words),
+    };
+    resource.omission.in_cluster(cluster, &resource)
 }
 
-fn network_profile<V: View>(block: &Fields<V>, declared: &Declaration) -> NetworkProfile {
-    let sku = block.text("networkProfile.loadBalancerSku");
+/// Where a setting stands; one that the format cannot say stands nowhere.
+pub(super) fn path(words: &Vocabulary, term: Term) -> &'static str {
+    words.path(term).unwrap_or_default()
+}
+
+fn network_profile<V: View>(block: &Fields<V>, words: &Vocabulary) -> NetworkProfile {
+    let text = |term| block.text(path(words, term));
     NetworkProfile {
         block: block.span(),
-        plugin: block.text("networkProfile.networkPlugin"),
-        plugin_mode: block.text("networkProfile.networkPluginMode"),
-        pod_cidr: block.text("networkProfile.podCidr"),
-        service_cidr: block.text("networkProfile.serviceCidr"),
-        dns_service_ip: block.text("networkProfile.dnsServiceIP"),
-        docker_bridge_cidr: block.text("networkProfile.dockerBridgeCidr"),
-        load_balancer_sku: load_balancer_sku(sku, declared),
-        outbound_type: block.text("networkProfile.outboundType"),
+        plugin: text(Term::NetworkPlugin),
+        plugin_mode: text(Term::NetworkPluginMode),
+        pod_cidr: one_of(block, words, [Term::PodCidr, Term::PodCidrs]),
+        service_cidr: one_of(block, words, [Term::ServiceCidr, Term::ServiceCidrs]),
+        dns_service_ip: text(Term::DnsServiceIp),
+        docker_bridge_cidr: text(Term::DockerBridgeCidr),
+        load_balancer_sku: text(Term::LoadBalancerSku),
+        outbound_type: text(Term::OutboundType),
     }
 }
 
-fn api_server<V: View>(properties: &Fields<V>) -> ApiServer {
+/// The IPv4 range of a setting that may be given as one range, or as a list with one of each family.
+fn one_of<V: View>(block: &Fields<V>, words: &Vocabulary, [one, list]: [Term; 2]) -> Value<Text> {
+    let single = block.text(path(words, one));
+    if single.is_written() {
+        return single;
+    }
+    let List { items, more, place } = block.texts(path(words, list));
+    let is_other_family = |range: &Value<Text>| range.known().is_some_and(|text| text.contains(':'));
+    match (items.into_iter().find(|range| !is_other_family(range)), more) {
+        (Some(range), _) => range,
+        (None, Some(symbol)) => Value::Unknown(symbol, place),
+        (None, None) => single,
+    }
+}
+
+fn api_server<V: View>(properties: &Fields<V>, words: &Vocabulary) -> ApiServer {
     let block = properties.block("apiServerAccessProfile");
-    let mut authorized_ranges = block.texts("apiServerAccessProfile.authorizedIPRanges");
+    let mut authorized_ranges = block.texts(path(words, Term::AuthorizedRanges));
     if authorized_ranges.items.is_empty() && authorized_ranges.is_complete() {
         // The name in api-versions 2019-02-01 to 2019-06-01.
         let old = properties.texts("apiServerAuthorizedIPRanges");
@@ -47,33 +70,36 @@ fn api_server<V: View>(properties: &Fields<V>) -> ApiServer {
     }
     ApiServer {
         authorized_ranges,
-        private: block.flag("apiServerAccessProfile.enablePrivateCluster"),
-        public_fqdn: block.flag("apiServerAccessProfile.enablePrivateClusterPublicFQDN"),
-        vnet_integration: block.flag("apiServerAccessProfile.enableVnetIntegration"),
+        private: block.flag(path(words, Term::PrivateCluster)),
+        public_fqdn: block.flag(path(words, Term::PrivatePublicFqdn)),
+        vnet_integration: block.flag(path(words, Term::VnetIntegration)),
     }
 }
 
 /// Lowers a pool declared apart, whose properties stand in a block of their own.
 pub fn node_pool<V: View>(resource: Resource<V>) -> NodePool {
-    NodePool { name: resource.identity.name, block: resource.declared.block, ..pool(&resource.properties) }
+    let Resource { declared, identity, properties, .. } = resource;
+    NodePool { name: identity.name, block: declared.block, ..pool(&properties, declared.vocabulary) }
 }
 
-fn pool<V: View>(fields: &Fields<V>) -> NodePool {
+fn pool<V: View>(fields: &Fields<V>, words: &Vocabulary) -> NodePool {
+    let text = |term| fields.text(path(words, term));
+    let count = |term| fields.count(path(words, term));
     NodePool {
         block: fields.span(),
         name: fields.text("name"),
-        mode: fields.text("mode"),
-        count: fields.count("count"),
-        autoscaling: fields.flag("enableAutoScaling"),
-        min_count: fields.count("minCount"),
-        max_count: fields.count("maxCount"),
-        vm_size: fields.text("vmSize"),
-        subnet: fields.text("vnetSubnetID"),
+        mode: text(Term::PoolMode),
+        count: count(Term::NodeCount),
+        autoscaling: fields.flag(path(words, Term::AutoScaling)),
+        min_count: count(Term::MinCount),
+        max_count: count(Term::MaxCount),
+        vm_size: text(Term::VmSize),
+        subnet: text(Term::SubnetId),
         home: Home::Nowhere,
-        max_pods: fields.count("maxPods"),
-        taints: fields.texts("nodeTaints"),
-        os_type: fields.text("osType"),
-        priority: fields.text("scaleSetPriority"),
-        kind: fields.text("type"),
+        max_pods: count(Term::MaxPods),
+        taints: fields.texts(path(words, Term::Taints)),
+        os_type: text(Term::OsType),
+        priority: text(Term::Priority),
+        kind: text(Term::PoolType),
     }
 }

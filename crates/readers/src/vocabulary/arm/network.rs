@@ -1,19 +1,19 @@
 //! `Microsoft.Network/virtualNetworks`, their `subnets`, and `routeTables`.
 
-use super::{Fields, Resource, View};
+use crate::vocabulary::{Fields, Resource, View};
 use akslint_model::{List, Route, RouteTable, Subnet, VirtualNetwork};
 
 /// Lowers a virtual network with the subnets inside it.
 pub fn network<V: View>(resource: Resource<V>) -> VirtualNetwork {
-    let Resource { declared, identity, properties, .. } = resource;
+    let Resource { declared, identity, properties, omission, .. } = resource;
     let address_space = properties.block("addressSpace");
     let List { items, more, place } = properties.items("subnets");
-    VirtualNetwork {
+    omission.in_network(VirtualNetwork {
         declared,
         identity,
         address_prefixes: address_space.texts("addressSpace.addressPrefixes"),
         subnets: List { items: items.into_iter().map(subnet_item).collect(), more, place },
-    }
+    })
 }
 
 /// Lowers a subnet declared apart.
@@ -27,9 +27,10 @@ pub fn subnet<V: View>(resource: Resource<V>) -> Subnet {
 
 /// Lowers a route table with the routes inside it.
 pub fn route_table<V: View>(resource: Resource<V>) -> RouteTable {
-    let Resource { declared, identity, properties, .. } = resource;
+    let Resource { declared, identity, properties, omission, .. } = resource;
     let List { items, more, place } = properties.items("routes");
-    let routes = List { items: items.into_iter().map(route).collect(), more, place };
+    let routes =
+        omission.in_list(List { items: items.into_iter().map(route).collect(), more, place }, &declared);
     RouteTable { declared, identity, routes }
 }
 
