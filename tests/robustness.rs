@@ -23,7 +23,8 @@ fn check(path: &str, text: &str) {
 
 fn in_range(report: &Report, span: Span) -> bool {
     let Some(file) = report.sources.get(span.file) else { return false };
-    let inside = |offset: u32| usize::try_from(offset).is_ok_and(|offset| file.text.is_char_boundary(offset));
+    let inside =
+        |offset: u32| usize::try_from(offset).is_ok_and(|offset| file.text.raw().is_char_boundary(offset));
     span.start <= span.end && inside(span.start) && inside(span.end)
 }
 

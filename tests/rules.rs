@@ -101,9 +101,14 @@ fn print(report: &Report, one: &Diagnostic) -> String {
         writeln!(out, "  {}: {}", at(label.span), label.message).expect("a string");
     }
     for edit in one.fix.iter().flat_map(|fix| &fix.edits) {
-        writeln!(out, "  fix: {} -> {}", report.sources.slice(edit.span), edit.text).expect("a string");
+        writeln!(out, "  fix: {} -> {}", characters(report, edit.span), edit.text).expect("a string");
     }
     out
+}
+
+fn characters(report: &Report, span: Span) -> &str {
+    let file = report.sources.get(span.file).expect("a file");
+    file.text.raw().get(span.start as usize..span.end as usize).expect("characters of the file")
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::args::CheckArguments;
 use crate::{Outcome, emit, interrupt, write};
-use akslint_diagnostics::{Failure, FileId, ProblemKind, Report, Sources};
+use akslint_diagnostics::{Failure, FileId, ProblemKind, RawText, Report, SourceFile, Sources};
 use akslint_linter::{Config, Fixed, fix, lint};
 use akslint_report::escape::{Page, Terminal, TerminalPage};
 use similar::TextDiff;
@@ -34,8 +34,9 @@ impl Mending {
 pub(crate) fn show(sources: Sources, config: &Config, with_unsafe: bool) -> Outcome {
     let Fixed { report, changed, .. } = fix(sources, config, with_unsafe);
     for (id, before) in &changed {
-        let path = report.sources.path(*id);
-        emit::print(&diff(path, before, report.sources.get(*id).map_or("", |file| file.text.as_str())));
+        if let Some(after) = report.sources.get(*id) {
+            emit::print(&diff(before, after));
+        }
     }
     if report.problems() > 0 {
         Outcome::NotAnalysed
@@ -58,8 +59,8 @@ pub(crate) fn apply(sources: Sources, config: &Config, with_unsafe: bool) -> Opt
             return None;
         }
         let Some(file) = report.sources.get(*id) else { continue };
-        if let Err(reason) = write::replace(Path::new(&file.path), before, &file.text) {
-            unwritten.push((*id, before.clone(), reason));
+        if let Err(reason) = write::replace(Path::new(&file.path), before.text.raw(), file.text.raw()) {
+            unwritten.push((*id, before.text.clone(), reason));
         }
     }
     if mended > 0 && unwritten.is_empty() {
@@ -70,7 +71,7 @@ pub(crate) fn apply(sources: Sources, config: &Config, with_unsafe: bool) -> Opt
 }
 
 /// The report on the files as they are on disk: those that could not be written are told and keep their text.
-fn with_failures(report: Report, unwritten: Vec<(FileId, String, String)>, config: &Config) -> Report {
+fn with_failures(report: Report, unwritten: Vec<(FileId, RawText, String)>, config: &Config) -> Report {
     let mut sources = Sources::new();
     for (id, file) in report.sources.iter() {
         let mut file = file.clone();
@@ -89,9 +90,12 @@ fn with_failures(report: Report, unwritten: Vec<(FileId, String, String)>, confi
     lint(sources, config)
 }
 
-/// A unified diff whose lines cannot command a terminal.
-fn diff(path: &str, before: &str, after: &str) -> String {
-    let diff = TextDiff::from_lines(before, after);
+/// A unified diff whose lines cannot command a terminal, with its secrets covered: no fix changes one.
+fn diff(before: &SourceFile, after: &SourceFile) -> String {
+    let cover = if emit::wants_unicode() { '•' } else { '*' };
+    let (path, shown) = (&before.path, |file: &SourceFile| file.redacted(cover).to_string());
+    let (before, after) = (shown(before), shown(after));
+    let diff = TextDiff::from_lines(&before, &after);
     let text = diff.unified_diff().context_radius(3).header(path, path).to_string();
     let mut page = Page::<TerminalPage>::new();
     for line in text.lines() {

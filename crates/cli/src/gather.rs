@@ -161,7 +161,7 @@ impl Gathering<'_> {
     fn companions(&mut self) {
         let mut wanted: Vec<String> = Vec::new();
         for (_, file) in self.sources.iter() {
-            if is_parameter_file(&file.text) {
+            if is_parameter_file(file.text.raw()) {
                 wanted.extend(template_of(&file.path));
             }
         }
@@ -178,7 +178,7 @@ impl Gathering<'_> {
         self.sources
             .iter()
             .filter(|(id, file)| {
-                let is_template = || format_of(&file.path, &file.text) == Some(Format::Arm);
+                let is_template = || format_of(&file.path, file.text.raw()) == Some(Format::Arm);
                 *id >= asked && !(with_templates && is_template())
             })
             .map(|(id, _)| id)

@@ -108,9 +108,10 @@ impl Found {
     /// What was found, in one line.
     fn said(&self) -> String {
         let files: Vec<_> = self.report.sources.iter().map(|(_, file)| file).collect();
-        let of =
-            |format| files.iter().filter(|file| format_of(&file.path, &file.text) == Some(format)).count();
-        let parameters = files.iter().filter(|file| is_parameter_file(&file.text)).count();
+        let of = |format| {
+            files.iter().filter(|file| format_of(&file.path, file.text.raw()) == Some(format)).count()
+        };
+        let parameters = files.iter().filter(|file| is_parameter_file(file.text.raw())).count();
         let counted = [
             (of(Format::Arm), "ARM template"),
             (parameters, "parameter file"),

@@ -18,6 +18,7 @@ mod settings;
 mod since;
 mod write;
 
+use akslint_diagnostics::secrets::COVER;
 use args::{Arguments, Command};
 use clap::{Error, Parser};
 use std::process::ExitCode;
@@ -48,12 +49,30 @@ impl From<Outcome> for ExitCode {
 }
 
 /// The arguments. One that is misused is shown, and it may be the name of a file that a hook hands over: what is shown
-/// goes through the same door as everything foreign.
+/// goes through the same door as everything foreign, and what `--set` sets is not shown.
 fn arguments() -> Arguments {
     Arguments::try_parse().unwrap_or_else(|error| {
-        let shown = std::env::args_os().map(|argument| emit::visible(&argument.to_string_lossy()));
+        let mut is_value = false;
+        let shown = std::env::args_os().map(|argument| {
+            let argument = argument.to_string_lossy();
+            let shown = if is_value { misused(&argument) } else { emit::visible(&argument) };
+            is_value = argument == SET;
+            match shown.strip_prefix(SET).and_then(|rest| rest.strip_prefix('=')) {
+                Some(value) => format!("{SET}={}", misused(value)),
+                None => shown,
+            }
+        });
         Arguments::try_parse_from(shown).err().unwrap_or_else(|| Error::new(error.kind())).exit()
     })
+}
+
+/// The option whose value may be a secret.
+const SET: &str = "--set";
+
+/// The value of [`SET`] as it may be shown: not at all.
+fn misused(value: &str) -> String {
+    let name = value.split_once('=').map_or("", |(name, _)| name);
+    if name.is_empty() { COVER.to_owned() } else { format!("{}={COVER}", emit::visible(name)) }
 }
 
 fn main() -> ExitCode {

@@ -92,7 +92,7 @@ pub(crate) fn text(path: &Path, limits: Limits) -> Result<String, String> {
     match file(path, &shown, limits, Interest::Named) {
         None => Err(format!("{shown}: it cannot be read")),
         Some(SourceFile { failure: Some(failure), .. }) => Err(format!("{shown}: {}", failure.message)),
-        Some(file) => Ok(file.text),
+        Some(file) => Ok(file.text.raw().to_owned()),
     }
 }
 

@@ -76,7 +76,7 @@ pub(crate) fn files_of(
             has_changed(&file.path)
                 || match named {
                     Some(has_changed) => {
-                        has_changed && format_of(&file.path, &file.text) == Some(Format::Arm)
+                        has_changed && format_of(&file.path, file.text.raw()) == Some(Format::Arm)
                     }
                     None => companions(&file.path).iter().any(|path| has_changed(path)),
                 }

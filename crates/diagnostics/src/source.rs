@@ -1,6 +1,6 @@
 //! The texts of a run.
 
-use crate::{FileId, LineIndex, ProblemKind, Span};
+use crate::{FileId, LineIndex, ProblemKind, RawText, Redacted};
 use std::ops::Range;
 
 /// One file: its path as the user wrote it, and its text.
@@ -9,8 +9,8 @@ pub struct SourceFile {
     /// The path, with `/` between its parts, relative where the user gave it so; `<stdin>` for standard input.
     pub path: String,
     /// The text, a byte order mark included.
-    pub text: String,
-    /// Byte ranges that hold secrets; they are never shown.
+    pub text: RawText,
+    /// Byte ranges that the reader marked as secrets; they are never shown.
     pub secrets: Vec<Range<u32>>,
     /// Why the text is not that of the file, if it is not; such a file is reported and not read further.
     pub failure: Option<Failure>,
@@ -35,8 +35,14 @@ pub struct Failure {
 impl SourceFile {
     /// A file of `path` and `text`.
     #[must_use]
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn new(path: impl Into<String>, text: impl Into<RawText>) -> Self {
         Self { path: path.into(), text: text.into(), secrets: Vec::new(), failure: None, is_writable: true }
+    }
+
+    /// The text as it may be shown, with `cover` for each character of a secret.
+    #[must_use]
+    pub fn redacted(&self, cover: char) -> Redacted<'_> {
+        Redacted::new(&self.path, &self.text, &self.secrets, cover)
     }
 
     /// Whether the file turned out to hold nothing that akslint reads: after a run, such a file's text is dropped.
@@ -109,17 +115,9 @@ impl Sources {
         self.get(id).map_or("", |file| file.path.as_str())
     }
 
-    /// The characters of `span`, or `""` where the file does not have them.
-    #[must_use]
-    pub fn slice(&self, span: Span) -> &str {
-        let range = usize::try_from(span.start).unwrap_or(usize::MAX)
-            ..usize::try_from(span.end).unwrap_or(usize::MAX);
-        self.get(span.file).and_then(|file| file.text.get(range)).unwrap_or("")
-    }
-
     /// The index of the lines of `id`.
     #[must_use]
     pub fn lines(&self, id: FileId) -> LineIndex<'_> {
-        LineIndex::new(self.get(id).map_or("", |file| file.text.as_str()))
+        LineIndex::new(self.get(id).map_or("", |file| file.text.raw()))
     }
 }

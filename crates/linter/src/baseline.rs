@@ -53,7 +53,11 @@ impl Baseline {
     /// # Errors
     /// What is wrong with it, on one line.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let baseline: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let baseline: Self = serde_json::from_str(text).map_err(|error| {
+            // Its own words quote what the file holds, which need not be a baseline.
+            let kind = if error.is_data() { "not a baseline" } else { "not JSON" };
+            format!("{kind}: see line {} column {}", error.line(), error.column())
+        })?;
         if baseline.version == VERSION {
             Ok(baseline)
         } else {

@@ -67,7 +67,7 @@ pub(crate) fn parameters_for(path: &str, sources: &Sources, config: &Config) -> 
     companions(path).iter().find_map(|wanted| {
         sources
             .iter()
-            .find(|(_, file)| file.path == *wanted && is_parameter_file(&file.text))
+            .find(|(_, file)| file.path == *wanted && is_parameter_file(file.text.raw()))
             .map(|(id, _)| id)
     })
 }

@@ -17,8 +17,8 @@ const ROUNDS: usize = 10;
 pub struct Fixed {
     /// The report on the texts as they are now.
     pub report: Report,
-    /// The files that changed, with their texts as they were.
-    pub changed: Vec<(FileId, String)>,
+    /// The files that changed, as they were.
+    pub changed: Vec<(FileId, SourceFile)>,
     /// Number of findings that were mended.
     pub mended: usize,
 }
@@ -40,7 +40,7 @@ pub fn fix(sources: Sources, config: &Config, with_unsafe: bool) -> Fixed {
         for (id, file) in report.sources.iter() {
             let is_changed = next.sources.get(id).is_some_and(|new| new.text != file.text);
             if is_changed && !changed.contains(id) {
-                changed.insert(id, file.text.clone());
+                changed.insert(id, file.clone());
             }
         }
         mended = mended.saturating_add(applied);
@@ -141,7 +141,7 @@ fn edited(sources: &Sources, fixes: &[&Diagnostic]) -> Sources {
     let mut next = Sources::new();
     for (id, file) in sources.iter() {
         let text = match edits.get(id) {
-            Some(edits) => replaced(&file.text, edits),
+            Some(edits) => replaced(file.text.raw(), edits).into(),
             None => file.text.clone(),
         };
         next.add(SourceFile {

@@ -14,6 +14,7 @@ mod paths;
 mod remark;
 mod run;
 mod say;
+mod scrub;
 mod selection;
 #[cfg(feature = "service-tags-file")]
 mod service_tags;

@@ -69,8 +69,9 @@ impl<'r> Locator<'r> {
         let Some(parsed) = self.parsed.get_mut(span.file.index()) else { return Vec::new() };
         if parsed.is_none() {
             let reader = READERS.iter().find(|reader| Some(reader.format()) == format);
-            *parsed =
-                reader.zip(sources.get(span.file)).map(|(reader, file)| reader.paths(span.file, &file.text));
+            *parsed = reader
+                .zip(sources.get(span.file))
+                .map(|(reader, file)| reader.paths(span.file, file.text.raw()));
         }
         parsed.as_ref().map(|paths| paths.to(span)).unwrap_or_default()
     }

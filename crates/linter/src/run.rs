@@ -7,10 +7,11 @@ use crate::open::{Open, undetermined};
 use crate::parameters::Parameters;
 use crate::paths::Locator;
 use crate::say::{Found, Said, Unsorted, say};
+use crate::scrub::scrub;
 use crate::settings::Voice;
 use akslint_diagnostics::order::sort_by;
 use akslint_diagnostics::{
-    Diagnostic, FileId, FileSet, Problem, ProblemKind, Report, RuleMeta, Sources, Span, Summary,
+    Diagnostic, FileId, FileSet, Problem, ProblemKind, RawText, Report, RuleMeta, Sources, Span, Summary,
 };
 use akslint_model::{Findings, Format, Fragment, Model, ResourceBlock, link};
 use akslint_readers::{Inputs, read_parameters};
@@ -22,7 +23,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Lints the texts. Files of no known format pass silently; their texts are dropped from the report.
 #[must_use]
 pub fn lint(mut sources: Sources, config: &Config) -> Report {
-    let Judged { said, open, formats, resources, parameters, mut summary } = judge(&mut sources, config);
+    let Judged { said, open, formats, resources, parameters, secret_values, mut summary } =
+        judge(&mut sources, config);
     let mut said =
         say(said, config, &mut Locator::new(&sources, &formats, &resources), |locator, place, path| {
             locator.identity(place, path)
@@ -35,7 +37,9 @@ pub fn lint(mut sources: Sources, config: &Config) -> Report {
     let broken: FileSet = diagnostics.iter().filter(|one| one.is_problem).map(|one| one.span.file).collect();
     summary.not_analysed = count(broken.iter().count());
     let unset = parameters.without(&config.overrides);
-    Report { diagnostics, suppressed, undetermined, unset, summary, sources }
+    let mut report = Report { diagnostics, suppressed, undetermined, unset, summary, sources };
+    scrub(&mut report, secret_values);
+    report
 }
 
 /// What [`lint`] says of the texts, for those who ask often: without fingerprints, and without all that stands in a report
@@ -56,6 +60,8 @@ struct Judged {
     formats: Vec<Option<Format>>,
     resources: Vec<ResourceBlock>,
     parameters: Parameters,
+    /// The texts of secrets that can flow into what is said.
+    secret_values: Vec<String>,
     summary: Summary,
 }
 
@@ -70,6 +76,7 @@ fn judge(sources: &mut Sources, config: &Config) -> Judged {
     let mut formats = vec![None; sources.len()];
     let mut parameters = Parameters::default();
     let (mut resources, mut problems, mut suppressions) = (Vec::new(), Vec::new(), Vec::new());
+    let mut secret_values = Vec::new();
     for (id, fragment) in ids.iter().zip(&mut fragments) {
         if let Some(format) = formats.get_mut(id.index()) {
             *format = fragment.format;
@@ -79,11 +86,9 @@ fn judge(sources: &mut Sources, config: &Config) -> Judged {
         let kept = fragment.format.is_some() || !fragment.problems.is_empty();
         problems.append(&mut fragment.problems);
         suppressions.append(&mut fragment.suppressions);
+        secret_values.append(&mut fragment.secret_values);
         let secrets = take(&mut fragment.secrets);
         mark_secrets(sources, *id, kept, secrets);
-    }
-    for (id, secrets) in config.settings.secrets() {
-        mark_secrets(sources, id, true, secrets.to_vec());
     }
     for secret in fragments.iter().flat_map(|fragment| &fragment.secrets_elsewhere) {
         if let Some(file) = sources.get_mut(secret.file) {
@@ -108,7 +113,7 @@ fn judge(sources: &mut Sources, config: &Config) -> Judged {
     problems.extend(config.settings.problems().iter().cloned());
     let remarks = parameters.unused_assumptions(config);
     let said = Unsorted { found: outcome.found, problems, suppressions, remarks };
-    Judged { said, open: outcome.open, formats, resources, parameters, summary }
+    Judged { said, open: outcome.open, formats, resources, parameters, secret_values, summary }
 }
 
 fn read_all(ids: &[FileId], sources: &Sources, config: &Config) -> Vec<Fragment> {
@@ -135,22 +140,24 @@ fn read_one(id: FileId, sources: &Sources, config: &Config) -> Fragment {
         };
         return Fragment { problems: vec![problem], ..Fragment::default() };
     }
-    let Some(reader) = reader_of(&file.path, &file.text) else {
+    let Some(reader) = reader_of(&file.path, file.text.raw()) else {
         // A template's value may be decided in a parameter file, and silenced there.
-        let is_ours = is_parameter_file(&file.text);
-        return if is_ours { read_parameters(id, &file.text) } else { Fragment::default() };
+        let is_ours = is_parameter_file(file.text.raw());
+        return if is_ours { read_parameters(id, file.text.raw()) } else { Fragment::default() };
     };
     let assumed = config.settings.assumed(id);
     let parameters = has_parameters(reader).then(|| parameters_for(&file.path, sources, config)).flatten();
     let inputs = Inputs {
-        parameters: parameters.and_then(|id| sources.get(id).map(|file| (id, file.text.as_str()))),
+        parameters: parameters.and_then(|id| sources.get(id).map(|file| (id, file.text.raw()))),
         overrides: &config.overrides,
         assumed: &assumed,
     };
-    catch_unwind(AssertUnwindSafe(|| reader.read(id, &file.text, &inputs))).unwrap_or_else(|_| Fragment {
-        format: Some(reader.format()),
-        problems: vec![internal(Span::new(id, 0, 0), "the reader")],
-        ..Fragment::default()
+    catch_unwind(AssertUnwindSafe(|| reader.read(id, file.text.raw(), &inputs))).unwrap_or_else(|_| {
+        Fragment {
+            format: Some(reader.format()),
+            problems: vec![internal(Span::new(id, 0, 0), "the reader")],
+            ..Fragment::default()
+        }
     })
 }
 
@@ -164,7 +171,7 @@ fn mark_secrets(sources: &mut Sources, id: FileId, kept: bool, secrets: Vec<Rang
         if kept {
             file.secrets.extend(secrets);
         } else {
-            file.text = String::new();
+            file.text = RawText::default();
         }
     }
 }

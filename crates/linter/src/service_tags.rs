@@ -18,7 +18,7 @@ pub fn read_service_tags(text: &str, name: &str) -> Result<ServiceTags, ServiceT
     // The download has a number here, the command line tool a string.
     let number = || change_number.number_text().map(Into::into);
     let digits = change_number.text().or_else(number).ok_or(ServiceTagsError::Missing("changeNumber"))?;
-    let change_number = digits.parse().map_err(|_| ServiceTagsError::ChangeNumber(digits.into_owned()))?;
+    let change_number = digits.parse().map_err(|_| ServiceTagsError::ChangeNumber)?;
     let values = member("values").ok_or(ServiceTagsError::Missing("values"))?;
     let cloud = member("cloud").and_then(Node::text);
     ServiceTags::of_file(name, change_number, cloud.as_deref(), values.items().filter_map(tag))
@@ -84,7 +84,7 @@ mod tests {
                 r#"{"changeNumber":{"a":1},"values":[]}"#,
                 "this is not a service tag file: it has no \"changeNumber\"",
             ),
-            (r#"{"changeNumber":"x","values":[]}"#, "changeNumber \"x\" is not a whole number"),
+            (r#"{"changeNumber":"x","values":[]}"#, "its \"changeNumber\" is not a whole number"),
             (r#"{"changeNumber":1,"values":[]}"#, "the file has no tag AzureMachineLearning"),
         ] {
             assert_eq!(read_service_tags(text, "x.json").unwrap_err().to_string(), message);

@@ -104,6 +104,8 @@ pub struct Fragment {
     pub problems: Vec<Problem>,
     /// Byte ranges of secrets in the file.
     pub secrets: Vec<Range<u32>>,
+    /// The texts of secrets that can flow into what is said, as the values of parameters do.
+    pub secret_values: Vec<String>,
     /// Secrets in files that were read along with it, such as a parameter file.
     pub secrets_elsewhere: Vec<Span>,
 }

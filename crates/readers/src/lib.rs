@@ -15,7 +15,6 @@ mod directives;
 pub mod node;
 mod paths;
 mod reader;
-mod secrets;
 mod spec;
 pub mod syntax;
 pub mod vocabulary;

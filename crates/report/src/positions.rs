@@ -40,7 +40,9 @@ impl<'r> Positions<'r> {
             .sources
             .iter()
             .zip(offsets)
-            .map(|((_, file), offsets)| (!offsets.is_empty()).then(|| FilePositions::of(&file.text, offsets)))
+            .map(|((_, file), offsets)| {
+                (!offsets.is_empty()).then(|| FilePositions::of(file.text.raw(), offsets))
+            })
             .collect();
         Self { files }
     }

@@ -52,7 +52,7 @@ pub fn fix(files: &str, with_unsafe: bool) -> String {
     with_settings(|settings| {
         let fixed = akslint_linter::fix(take(files, settings), &settings.config, with_unsafe);
         let changed = fixed.changed.iter().filter_map(|(id, _)| fixed.report.sources.get(*id));
-        let files = array(changed.map(|file| object(&[("path", &file.path), ("text", &file.text)])));
+        let files = array(changed.map(|file| object(&[("path", &file.path), ("text", file.text.raw())])));
         format!("{{\"mended\":{},\"files\":{files}}}", fixed.mended)
     })
 }

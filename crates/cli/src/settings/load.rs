@@ -53,7 +53,7 @@ impl Discovery {
     /// Settings of which nothing is known but what is wrong with them.
     fn refuse(&mut self, shown: String, message: &str, sources: &mut Sources) -> SettingsId {
         let file = sources.add(SourceFile::new(shown, ""));
-        self.in_force.add_file(file, Vec::new());
+        self.in_force.add_file(file);
         self.complain(ProblemKind::Unreadable, Span::new(file, 0, 0), message, None);
         self.in_force.add(Settings::default())
     }
@@ -116,7 +116,7 @@ impl Discovery {
         let source = read::settings(real, &self.shown(real));
         let file = sources.next_id();
         let folder = slashed(patterns_from);
-        let text = SettingsText { file, text: &source.text, folder: &folder };
+        let text = SettingsText { file, text: source.text.raw(), folder: &folder };
         let parsed = match &source.failure {
             // It is the file of others, who may know how to read it.
             Some(_) if is_pyproject(real) => return None,
@@ -129,7 +129,7 @@ impl Discovery {
             None => Settings::from_toml(text),
         };
         sources.add(source);
-        self.in_force.add_file(file, parsed.secrets);
+        self.in_force.add_file(file);
         self.in_force.add_problems(parsed.problems);
         self.homes.insert(file, real.parent()?.to_owned());
         let own = Own { file, settings: parsed.settings };

@@ -3,6 +3,7 @@
 use super::{Discovery, slashed};
 use crate::{Outcome, emit};
 use akslint_diagnostics::Sources;
+use akslint_diagnostics::secrets::{COVER, is_secret_name, without_secrets};
 use akslint_linter::settings::{SETTINGS, Settings, SettingsId};
 use akslint_report::escape::{Page, Terminal, TerminalPage};
 use serde_json::{Map, Value, json};
@@ -53,7 +54,21 @@ pub(crate) fn show(
 }
 
 fn settings(discovery: &Discovery, id: Option<SettingsId>) -> Map<String, Value> {
-    id.and_then(|id| discovery.get(id)).map(Settings::to_json).unwrap_or_default()
+    let settings = id.and_then(|id| discovery.get(id)).map(Settings::to_json).unwrap_or_default();
+    settings.into_iter().map(|(name, value)| (name.clone(), covered(&name, value))).collect()
+}
+
+/// The value without the secrets in it: what is under the name of one, and what looks like one.
+fn covered(name: &str, value: Value) -> Value {
+    match value {
+        Value::String(_) | Value::Number(_) if is_secret_name(name) => Value::from(COVER),
+        Value::String(text) => Value::from(without_secrets(&text, []).unwrap_or(text)),
+        Value::Array(items) => items.into_iter().map(|item| covered(name, item)).collect(),
+        Value::Object(members) => Value::Object(
+            members.into_iter().map(|(name, value)| (name.clone(), covered(&name, value))).collect(),
+        ),
+        other => other,
+    }
 }
 
 /// The settings in TOML, in the order of their description: tables last, everything within them inline.

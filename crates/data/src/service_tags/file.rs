@@ -26,8 +26,8 @@ pub enum ServiceTagsError {
     Shape(String),
     /// The object lacks `changeNumber` or `values`: it is some other file.
     Missing(&'static str),
-    /// `changeNumber` is not a whole number.
-    ChangeNumber(String),
+    /// `changeNumber` is not a whole number. Its text is not kept: the file may be another one, with secrets.
+    ChangeNumber,
     /// No tag is called `AzureMachineLearning`, with or without a region.
     NoMachineLearning,
     /// An address prefix of a tag is neither IPv4 nor IPv6 in CIDR notation.
@@ -44,7 +44,7 @@ impl fmt::Display for ServiceTagsError {
         match self {
             Self::Shape(message) => write!(f, "this is not a service tag file: {message}"),
             Self::Missing(field) => write!(f, "this is not a service tag file: it has no \"{field}\""),
-            Self::ChangeNumber(text) => write!(f, "changeNumber \"{text}\" is not a whole number"),
+            Self::ChangeNumber => f.write_str("its \"changeNumber\" is not a whole number"),
             Self::NoMachineLearning => write!(f, "the file has no tag {TAG}"),
             Self::Prefix { tag, prefix } => {
                 write!(f, "\"{prefix}\" in the tag {tag} is not an address prefix")

@@ -4,7 +4,6 @@ use super::{Level, Settings};
 use crate::config::Config;
 use crate::selection::{matches, names};
 use akslint_diagnostics::{FileId, FileMap, FileSet, Problem, RuleMeta, Severity};
-use std::ops::Range;
 
 /// Settings of a run: an index into [`InForce`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +17,7 @@ const SETTINGS: bool = cfg!(feature = "settings");
 pub struct InForce {
     sets: Vec<Settings>,
     of: FileMap<(SettingsId, String)>,
-    files: FileMap<Vec<Range<u32>>>,
+    files: FileSet,
     whole: FileSet,
     problems: Vec<Problem>,
 }
@@ -41,9 +40,9 @@ impl InForce {
         self.of.insert(file, (id, path.into()));
     }
 
-    /// A text of the run is a settings file: it is shown in reports, but for these characters, and not checked.
-    pub fn add_file(&mut self, file: FileId, secrets: Vec<Range<u32>>) {
-        self.files.insert(file, secrets);
+    /// A text of the run is a settings file: it is shown in reports, and not checked.
+    pub fn add_file(&mut self, file: FileId) {
+        self.files.insert(file, ());
     }
 
     /// The run looks at every file for which the settings of `file` hold, so that it can tell which of its entries are
@@ -65,12 +64,6 @@ impl InForce {
 
     pub(crate) fn is_settings_file(&self, file: FileId) -> bool {
         SETTINGS && self.files.contains(file)
-    }
-
-    /// The settings files with the characters that are not shown.
-    pub(crate) fn secrets(&self) -> impl Iterator<Item = (FileId, &[Range<u32>])> {
-        let files = SETTINGS.then_some(&self.files);
-        files.into_iter().flat_map(FileMap::iter).map(|(file, secrets)| (file, secrets.as_slice()))
     }
 
     pub(crate) fn is_looked_at_whole(&self, file: FileId) -> bool {

@@ -11,7 +11,6 @@ mod keys;
 mod print;
 mod read;
 mod schema;
-mod secrets;
 mod selector;
 mod shape;
 #[cfg(all(test, feature = "toml"))]
@@ -33,7 +32,6 @@ pub(crate) use in_force::{Loudness, Voice};
 use akslint_data::date::Date;
 use akslint_diagnostics::{FileId, Problem, Profile, Severity, Span};
 use akslint_model::AttachAs;
-use std::ops::Range;
 
 /// A settings file.
 #[derive(Clone, Copy, Debug)]
@@ -126,8 +124,6 @@ pub struct Parsed {
     pub settings: Settings,
     /// What is wrong, with spans in the file.
     pub problems: Vec<Problem>,
-    /// Characters that may be secrets.
-    pub secrets: Vec<Range<u32>>,
 }
 
 impl Settings {
@@ -231,5 +227,5 @@ fn parsed(source: SettingsText<'_>, (root, mut problems): (Option<tree::Node>, V
         problems.extend(check::check(&root));
         read::read(&root, source.folder)
     });
-    Parsed { settings, problems, secrets: secrets::secrets(source.text) }
+    Parsed { settings, problems }
 }

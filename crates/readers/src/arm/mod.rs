@@ -27,16 +27,14 @@ mod tests;
 pub use detect::is_arm_parameters;
 
 use crate::directives::suppressions;
-use crate::node::{Node, Parsed};
+use crate::node::Parsed;
 use crate::paths::{Documents, Paths};
-use crate::secrets::{self, sounds_secret};
 use crate::syntax::json::{Dialect, parse};
 use crate::{Inputs, Reader};
 use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
 use akslint_model::{Format, Fragment};
 use frame::Given;
 use machine::Machine;
-use std::ops::Range;
 
 pub(crate) struct ArmReader;
 
@@ -62,13 +60,17 @@ impl Reader for ArmReader {
         fragment.suppressions = suppressions(&parsed.tree);
         if let Some(parameters) = &parameters {
             fragment.problems.extend(parameters.problems.iter().cloned());
+            // A file that is something else may hold anything, and is not shown.
+            if let Some((file, text)) = inputs.parameters.filter(|(_, text)| !is_arm_parameters(text)) {
+                let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+                fragment.secrets_elsewhere.push(Span::new(file, 0, end));
+            }
         }
         let Some(root) = parsed.tree.root().filter(|root| root.is_object()) else { return fragment };
         let given = parameters.as_ref().and_then(|parameters| parameters.tree.root()?.get("parameters"));
         let machine = Machine::new(file, text.len());
         let given = Given::Outside { file: given, overrides: inputs.overrides, assumed: inputs.assumed };
         template::lower(&machine, root, given, &mut fragment);
-        mark_secrets(root, text, &mut fragment.secrets);
         tell_duplicates(&parsed, &mut fragment);
         let limited = fragment.problems.iter().any(|problem| problem.kind == ProblemKind::Limit);
         let more = machine.into_problems();
@@ -102,26 +104,6 @@ fn tell_duplicates(parsed: &Parsed<'_>, fragment: &mut Fragment) {
 /// Reads a parameter file for its own sake: its values are read with each template, its comments here.
 #[must_use]
 pub fn read_parameters(file: FileId, text: &str) -> Fragment {
-    let parsed = parse(file, text, Dialect::Arm);
-    let mut secrets = Vec::new();
-    if let Some(root) = parsed.tree.root() {
-        let parameters = root.get("parameters").into_iter().flat_map(Node::members);
-        let values =
-            parameters.filter(|one| sounds_secret(&one.key)).filter_map(|one| one.value.get("value"));
-        secrets.extend(values.map(Node::span).map(|span| span.start..span.end));
-        mark_secrets(root, text, &mut secrets);
-    }
-    let suppressions = suppressions(&parsed.tree);
-    Fragment { format: Some(Format::Arm), suppressions, secrets, ..Fragment::default() }
-}
-
-/// Marks what is secret by its name or its looks. An expression is none: it names what it takes.
-fn mark_secrets(root: Node<'_>, text: &str, secrets: &mut Vec<Range<u32>>) {
-    let before = secrets.len();
-    secrets::named(root, secrets);
-    let marked = secrets.split_off(before);
-    let offset = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
-    let is_expression = |range: &Range<u32>| text.as_bytes().get(offset(range.start)) == Some(&b'[');
-    secrets.extend(marked.into_iter().filter(|range| !is_expression(range)));
-    secrets::in_pem(text, secrets);
+    let suppressions = suppressions(&parse(file, text, Dialect::Arm).tree);
+    Fragment { format: Some(Format::Arm), suppressions, ..Fragment::default() }
 }

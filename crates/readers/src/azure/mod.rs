@@ -67,7 +67,6 @@ impl Reading {
     fn take(&mut self, parsed: Parsed<'_>) {
         let Self { fragment, scope } = self;
         if let Some(root) = parsed.tree.root() {
-            crate::secrets::named(root, &mut fragment.secrets);
             rows::each(root, |row| {
                 *scope = scope.next();
                 lower::object(row, *scope, fragment);

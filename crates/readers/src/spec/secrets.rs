@@ -1,7 +1,7 @@
 //! Where a spec holds secrets: these characters are never shown.
 
 use super::shape::{Field, Kind, Section};
-use crate::node::Node;
+use crate::node::{self, Node};
 use std::ops::Range;
 
 /// The head of a PEM block. Wherever one stands, it is taken for a secret.
@@ -21,13 +21,16 @@ pub(super) fn in_pem(node: Node<'_>, secrets: &mut Vec<Range<u32>>) {
 }
 
 /// Whether the value of a section's field is a secret: a certificate or key, what stands in for a block of these, and
-/// an unknown field beside them, as a key under a misspelt name is a secret still.
+/// the texts of an unknown field, of which nobody knows what they are.
 pub(super) fn hides(section: &Section, field: Option<&Field>, value: Node<'_>) -> bool {
     match field.map(|field| field.kind) {
         Some(Kind::Secret) => true,
         Some(Kind::Section(inner)) => !value.is_object() && inner.has_secrets(),
         Some(_) => false,
-        None => section.has_secrets(),
+        None => {
+            section.has_secrets()
+                || matches!(value.kind(), node::Kind::String | node::Kind::Array | node::Kind::Object)
+        }
     }
 }
 

@@ -11,7 +11,7 @@ fn says(text: &str, place: &str, message: &str) {
 #[test]
 fn messages_of_json() {
     says("", "", "expected a value, the text ends here");
-    says("[1 2]", "2", "expected `,` or `]` after the value, found `2`");
+    says("[1 2]", "2", "expected `,` or `]` after the value, found a number");
     says("{\"a\":1 \"b\":2}", "\"", "expected `,` or `}` after the value, found a string");
     says("{\"a\":1", "{", "this `{` is not closed");
     says("[[1]", "[", "this `[` is not closed");
@@ -20,9 +20,9 @@ fn messages_of_json() {
     says("[1,]", ",", "a comma must not stand before the closing bracket");
     says("[1,,2]", ",", "expected a value, found `,`");
     says("{\"a\":}", "}", "expected a value after `:`, found `}`");
-    says("{\"a\" 1}", "1", "expected `:` after the key, found `1`");
-    says("{a:1}", "a", "expected a key in double quotes, found `a`");
-    says("{'a':1}", "'a'", "expected a key in double quotes, found `'a'`");
+    says("{\"a\" 1}", "1", "expected `:` after the key, found a number");
+    says("{a:1}", "a", "expected a key in double quotes, found a word without quotes");
+    says("{'a':1}", "'a'", "expected a key in double quotes, found a string in single quotes");
     says("[NaN]", "NaN", "expected a value, found `NaN`");
     says("[True]", "True", "expected a value, found `True`");
     says("[01]", "01", "a number must not begin with `0`");
@@ -35,7 +35,7 @@ fn messages_of_json() {
     says(r#""a\qb""#, r"\q", r"`\q` is no escape of JSON");
     says(r#""a\u12x""#, r"\u", r"`\u` needs four hexadecimal digits");
     says("// c\n1", "// c", "a comment is not allowed in JSON");
-    says("1 2", "2", "expected the end of the text, found `2`");
+    says("1 2", "2", "expected the end of the text, found a number");
     says("[\u{a0}1]", "\u{a0}", "expected a value, found the character U+00A0");
     says("\u{feff}\u{feff}1", "\u{feff}", "expected a value, found the character U+FEFF");
 }
@@ -44,7 +44,7 @@ fn messages_of_json() {
 fn a_string_over_several_lines_is_suspected() {
     let text = "{\"a\": \"b,\n \"c\": 1}";
     let parsed = arm(text);
-    assert_eq!(told(text, &parsed)[0].1, "expected `,` or `}` after the value, found `c`");
+    assert_eq!(told(text, &parsed)[0].1, "expected `,` or `}` after the value, found a word without quotes");
     assert_eq!(parsed.problems[0].related.len(), 1);
     assert_eq!(parsed.problems[0].related[0].span.start, 6);
 }
@@ -58,5 +58,5 @@ fn problems_are_few() {
 #[test]
 fn long_words_are_cut() {
     let text = "x".repeat(500);
-    assert_eq!(told(&text, &strict(&text))[0].1, format!("expected a value, found `{}…`", "x".repeat(24)));
+    assert_eq!(told(&text, &strict(&text))[0].1, "expected a value, found a word without quotes");
 }

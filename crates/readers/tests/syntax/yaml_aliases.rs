@@ -55,7 +55,7 @@ fn wrong_aliases_are_told() {
     let found = told(text, &documents[0]);
     let places: Vec<_> = found.iter().map(|(place, _)| *place).collect();
     assert_eq!(places, ["*nope", "*b", "3"]);
-    assert_eq!(found[0].1, "there is no anchor `&nope` before this alias");
+    assert_eq!(found[0].1, "there is no anchor of this name before this alias");
     assert_eq!(root_value(&documents[0]), json!({"a": null, "b": [null]}));
 }
 

@@ -4,7 +4,7 @@
 //! a label over a million lines costs no more than one over ten.
 
 use super::line::Line;
-use super::redacted::Redacted;
+use super::redacted::Texts;
 use crate::escape::{Page, Terminal, TerminalPage};
 use crate::positions::Positions;
 use akslint_diagnostics::order::sort;
@@ -52,7 +52,7 @@ struct Mark<'r> {
 pub(super) struct Ground<'r> {
     pub(super) report: &'r Report,
     pub(super) positions: &'r Positions<'r>,
-    pub(super) redacted: &'r Redacted<'r>,
+    pub(super) texts: &'r Texts<'r>,
     /// Related places shown at most.
     pub(super) related: usize,
     /// Columns of a source line shown at most.
@@ -96,7 +96,7 @@ impl Excerpts {
             let range = index.line(number).unwrap_or(0..0);
             let range = to_usize(range.start)..to_usize(range.end);
             let anchors: Vec<_> = marks.iter().filter_map(|mark| anchor(mark, number)).collect();
-            let line = Line::of(ground.redacted, file, range, &anchors, ground.columns, ground.unicode);
+            let line = Line::of(ground.texts, file, range, &anchors, ground.columns, ground.unicode);
             lines.push((number, excerpt.push(number, &line.text), line));
         }
         for mark in marks {
@@ -144,7 +144,7 @@ fn mark<'r>(span: Span, style: LabelStyle, message: &'r str, ground: &Ground<'_>
     mark.span.end = span.end.max(span.start);
     if end.line > start.line && end.column == 1 {
         let text =
-            ground.redacted.measure(span.file).get(to_usize(span.start)..to_usize(span.end)).unwrap_or("");
+            ground.texts.measure(span.file).get(to_usize(span.start)..to_usize(span.end)).unwrap_or("");
         let (_, line_ends) = text.split_at(text.trim_end_matches(['\r', '\n']).len());
         mark.span.end = span.end.saturating_sub(u32::try_from(line_ends.len()).unwrap_or(0));
         mark.lines.1 = end.line.saturating_sub(count(line_ends)).max(start.line);

@@ -1,7 +1,7 @@
 //! One source line as it is shown: cut to the columns around its labels, secrets covered, control characters
 //! replaced, CI commands broken. Remembers where each character went.
 
-use super::redacted::Redacted;
+use super::redacted::Texts;
 use crate::escape::{push_character, stand_in};
 use akslint_diagnostics::FileId;
 use akslint_diagnostics::order::sort_by_key;
@@ -31,19 +31,19 @@ pub(super) struct Line {
 impl Line {
     /// The line of `file` at `range`, with the parts in `anchors` in sight, on about `budget` columns.
     pub(super) fn of(
-        redacted: &Redacted<'_>,
+        texts: &Texts<'_>,
         file: FileId,
         range: Range<usize>,
         anchors: &[Range<usize>],
         budget: usize,
         unicode: bool,
     ) -> Self {
-        let text = redacted.measure(file);
+        let text = texts.measure(file);
         let mut line = Self { text: String::new(), places: Vec::new() };
         let mut shown_to = range.start;
         for part in parts(text, &range, anchors, budget) {
             line.gap(part.start > shown_to, unicode);
-            for (at, char) in redacted.chars(file, part.clone()) {
+            for (at, char) in texts.get(file).into_iter().flat_map(|text| text.chars(part.clone())) {
                 line.places.push((at, line.text.len()));
                 if char == '\t' {
                     line.text.push(char);

@@ -17,7 +17,7 @@ use canvas::Canvas;
 use codespan_reporting::diagnostic as drawn;
 use codespan_reporting::term::{self, Chars, Config};
 use excerpt::{Excerpts, Ground};
-use redacted::Redacted;
+use redacted::Texts;
 
 pub(crate) const REPORTER: Reporter = Reporter {
     name: "full",
@@ -41,14 +41,14 @@ const FRAME_COLUMNS: usize = 10;
 
 fn render(report: &Report, style: &Style<'_>) -> String {
     let positions = Positions::of(report);
-    let redacted = Redacted::of(&report.sources, if style.unicode { '•' } else { '*' });
+    let texts = Texts::of(&report.sources, if style.unicode { '•' } else { '*' });
     let columns = style
         .width
         .map_or(usize::MAX, |width| usize::from(width).saturating_sub(FRAME_COLUMNS).max(NARROWEST));
     let ground = Ground {
         report,
         positions: &positions,
-        redacted: &redacted,
+        texts: &texts,
         related: if style.verbosity == Verbosity::Verbose { usize::MAX } else { RELATED_SHOWN },
         columns: columns.min(LINE_COLUMNS),
         unicode: style.unicode,

@@ -32,7 +32,7 @@ impl<'r> Maker<'r> {
         }
         let hashed = |(file, mut wanted): (FileId, Vec<u32>)| {
             sort(&mut wanted);
-            let text = report.sources.get(file).map_or("", |source| source.text.as_str());
+            let text = report.sources.get(file).map_or("", |source| source.text.raw());
             (file, line_hash::of(text, &wanted))
         };
         Self { report, positions, style, hashes: lines.into_pairs().map(hashed).collect() }

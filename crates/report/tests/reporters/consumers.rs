@@ -57,7 +57,7 @@ fn write(folder: &Path, report: &Report, style: &Style<'_>) {
     meant["paths"] = report.sources.iter().map(|(_, file)| file.path.clone()).collect();
     for (index, (_, file)) in report.sources.iter().enumerate() {
         meant["texts"][file.path.as_str()] = json!(format!("text-{index}"));
-        fs::write(folder.join(format!("text-{index}")), &file.text).unwrap();
+        fs::write(folder.join(format!("text-{index}")), file.text.raw()).unwrap();
     }
     fs::write(folder.join("meant"), meant.to_string()).unwrap();
 }

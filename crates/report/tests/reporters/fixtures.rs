@@ -83,20 +83,20 @@ pub(crate) fn style() -> Style<'static> {
 
 /// The span of the `nth` (from 0) occurrence of `needle` in `file`.
 pub(crate) fn nth(sources: &Sources, file: FileId, needle: &str, nth: usize) -> Span {
-    let text = &sources.get(file).unwrap().text;
+    let text = sources.get(file).unwrap().text.raw();
     let (start, _) = text.match_indices(needle).nth(nth).unwrap_or_else(|| panic!("no {needle:?}"));
     Span::new(file, start as u32, (start + needle.len()) as u32)
 }
 
 /// The span of the only occurrence of `needle`.
 pub(crate) fn span(sources: &Sources, file: FileId, needle: &str) -> Span {
-    assert_eq!(sources.get(file).unwrap().text.matches(needle).count(), 1, "{needle:?} is not unique");
+    assert_eq!(sources.get(file).unwrap().text.raw().matches(needle).count(), 1, "{needle:?} is not unique");
     nth(sources, file, needle, 0)
 }
 
 /// The span from the first `from` up to and with the first `to` after it.
 pub(crate) fn from_to(sources: &Sources, file: FileId, from: &str, to: &str) -> Span {
-    let text = &sources.get(file).unwrap().text;
+    let text = sources.get(file).unwrap().text.raw();
     let start = text.find(from).unwrap();
     let end = start + text[start..].find(to).unwrap() + to.len();
     Span::new(file, start as u32, end as u32)

@@ -37,7 +37,7 @@ fn assert_at(value: &Value, line: &str, column: &str, text: &str, offset: u32, w
 }
 
 fn text(report: &Report, span: Span) -> &str {
-    report.sources.get(span.file).map_or("", |file| file.text.as_str())
+    report.sources.get(span.file).map_or("", |file| file.text.raw())
 }
 
 fn reports() -> [Report; 3] {

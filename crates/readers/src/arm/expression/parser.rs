@@ -149,14 +149,16 @@ impl Parser<'_> {
     }
 
     fn unexpected(&self, wanted: &str) -> ExpressionError {
-        const LONGEST: usize = 24;
         let word = &self.word;
         let found = self.lexer.slice(word);
         let message = match &word.token {
             Token::End => format!("expected {wanted}, the expression ends here"),
             Token::Text(_) => format!("expected {wanted}, found a string"),
-            _ if found.chars().count() <= LONGEST => format!("expected {wanted}, found `{found}`"),
-            _ => format!("expected {wanted}"),
+            // A word may be a secret that lost its quotes.
+            _ if found.starts_with(|char: char| char.is_alphanumeric()) => {
+                format!("expected {wanted}, found a word")
+            }
+            _ => format!("expected {wanted}, found `{found}`"),
         };
         ExpressionError { start: word.start, end: word.end, message: Cow::Owned(message), is_limit: false }
     }

@@ -5,9 +5,9 @@ use crate::arm::declared::is_secure;
 use crate::arm::frame::Given;
 use crate::arm::view::ArmView;
 use crate::node::{Kind as NodeKind, Node};
-use crate::secrets::sounds_secret;
 use crate::vocabulary::{Resource, View};
 use akslint_diagnostics::Span;
+use akslint_diagnostics::secrets::is_secret_name;
 use akslint_model::{ResourceKind, Value};
 
 /// The properties that hold secrets, of a compute and of a cluster.
@@ -19,7 +19,6 @@ const SECRETS: &[(ResourceKind, &[&str])] = &[
             "properties.sslConfiguration.key",
             "properties.administratorAccount.password",
             "properties.userAccountCredentials.adminUserPassword",
-            "properties.userAccountCredentials.adminUserSshPublicKey",
         ],
     ),
     (
@@ -46,7 +45,7 @@ impl<'t> Lowering<'_, 't> {
     pub(super) fn mark_parameters(&mut self, frame: usize) {
         let Some(template) = self.machine.frame(frame) else { return };
         for entry in template.parameters.entries() {
-            if !is_secure(&template, entry.node) && !sounds_secret(&entry.name) {
+            if !is_secure(&template, entry.node) && !is_secret_name(&entry.name) {
                 continue;
             }
             let default = entry.node.get("defaultValue");
@@ -57,9 +56,17 @@ impl<'t> Lowering<'_, 't> {
                     argument.get("value")
                 }),
             };
+            let mut values = Vec::new();
+            if let Given::Outside { overrides, assumed, .. } = &template.given {
+                let told = overrides.iter().chain(*assumed);
+                let own = told.filter(|(name, _)| name.eq_ignore_ascii_case(&entry.name));
+                values.extend(own.map(|(_, value)| value.trim_matches('"').to_owned()));
+            }
             for node in default.into_iter().chain(given) {
                 self.mark_node(node);
+                texts(node, &mut values);
             }
+            self.fragment.secret_values.extend(values);
         }
     }
 
@@ -85,4 +92,10 @@ impl<'t> Lowering<'_, 't> {
             self.fragment.secrets_elsewhere.push(span);
         }
     }
+}
+
+/// Adds the strings at and below a node, but for expressions. The tree's depth is bounded by its parser.
+fn texts(node: Node<'_>, into: &mut Vec<String>) {
+    into.extend(node.text().filter(|text| !text.starts_with('[')).map(Into::into));
+    node.values().chain(node.items()).for_each(|inner| texts(inner, into));
 }

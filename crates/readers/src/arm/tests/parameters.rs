@@ -1,7 +1,7 @@
 //! Parameters: where their values come from, and what is known without them.
 
 use super::{FILE, PARAMETERS, at, clean, cluster, compute, names, shown, template, with_parameters};
-use akslint_diagnostics::Span;
+use akslint_diagnostics::{SourceFile, Span};
 use akslint_model::{Count, Domain, Target};
 
 #[test]
@@ -149,11 +149,9 @@ fn secrets_are_marked_wherever_they_stand() {
         )
     ));
     let fragment = with_parameters(&text, r#"{"given": {"value": "SECRET-9"}}"#, &[]);
-    let mut shown = text.clone().into_bytes();
-    for secret in &fragment.secrets {
-        shown[secret.start as usize..secret.end as usize].fill(b'*');
-    }
-    let shown = String::from_utf8(shown).unwrap();
+    let mut source = SourceFile::new("azuredeploy.json", text.clone());
+    source.secrets.clone_from(&fragment.secrets);
+    let shown = source.redacted('*').to_string();
     assert!(!shown.contains("SECRET"), "{shown}");
     assert!(shown.contains("[parameters('plain')]"), "{shown}");
     assert_eq!(fragment.secrets_elsewhere.iter().map(|span| span.len()).collect::<Vec<_>>(), [10]);

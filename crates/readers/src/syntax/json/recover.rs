@@ -7,6 +7,24 @@ use crate::node::raw::to_usize;
 use crate::syntax::MAX_PROBLEMS;
 use akslint_diagnostics::{Problem, ProblemKind, Span};
 
+/// Words that other languages have for values.
+const KNOWN_WORDS: [&str; 14] = [
+    "true",
+    "false",
+    "null",
+    "True",
+    "False",
+    "None",
+    "TRUE",
+    "FALSE",
+    "NULL",
+    "Null",
+    "nil",
+    "undefined",
+    "NaN",
+    "Infinity",
+];
+
 impl Parser<'_> {
     /// Tells of a problem with the grammar.
     pub(super) fn syntax(&mut self, span: Span, message: impl Into<String>) {
@@ -256,21 +274,19 @@ impl Parser<'_> {
         self.span(self.at, self.at + len)
     }
 
-    /// The characters of `span` for a message.
+    /// What is at `span`, for a message. Only marks of the grammar and well-known words are quoted: a word that is not
+    /// in quotes may be a secret that lost them.
     fn describe(&self, span: Span) -> String {
-        const LONGEST: usize = 24;
         let text = self.text.get(to_usize(span.start)..to_usize(span.end)).unwrap_or("");
         match text.chars().next() {
             None => "the end of the text".to_owned(),
             Some('"') => "a string".to_owned(),
+            Some('\'') => "a string in single quotes".to_owned(),
             Some(char) if !char.is_ascii_graphic() => format!("the character U+{:04X}", u32::from(char)),
-            Some(_) if text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_graphic()) => {
-                format!("`{text}`")
-            }
-            Some(_) => {
-                let head: String = text.chars().take_while(char::is_ascii_graphic).take(LONGEST).collect();
-                format!("`{head}…`")
-            }
+            Some(char) if text.len() == 1 && char.is_ascii_punctuation() => format!("`{char}`"),
+            Some(_) if KNOWN_WORDS.contains(&text) => format!("`{text}`"),
+            Some(_) if text.bytes().all(|byte| byte.is_ascii_digit()) => "a number".to_owned(),
+            Some(_) => "a word without quotes".to_owned(),
         }
     }
 }

@@ -81,8 +81,8 @@ impl<'t> Builder<'t> {
                 self.leaf(raw);
             }
             Event::Alias(id) => self.alias(id, span),
-            Event::UnresolvedAlias(name) => {
-                let message = format!("there is no anchor `&{}` before this alias", name.escape_debug());
+            Event::UnresolvedAlias(_) => {
+                let message = "there is no anchor of this name before this alias";
                 self.problem(Problem::new(ProblemKind::Syntax, span, message));
                 self.leaf(Raw::leaf(Kind::Invalid, span.start, span.end));
             }
