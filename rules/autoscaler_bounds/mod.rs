@@ -9,7 +9,7 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::AUTOSCALER_BOUNDS, check };
 const MOST: u64 = 1000;
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
-    for cluster in model.clusters().filter(|cluster| !cluster.declared.is_created()) {
+    for cluster in model.clusters_with_pools().filter(|cluster| !cluster.declared.is_created()) {
         // What Azure prints it has taken: a query may leave a bound out, and a count may lie outside of new bounds.
         let is_printed = cluster.declared.is_printed();
         for pool in &cluster.pools.items {

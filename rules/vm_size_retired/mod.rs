@@ -7,7 +7,7 @@ use akslint_model::prelude::*;
 pub(crate) const RULE: Rule = Rule { meta: metadata::VM_SIZE_RETIRED, check };
 
 fn check(model: &Model, facts: &Facts, findings: &mut Findings) {
-    for pool in model.clusters().flat_map(|cluster| &cluster.pools.items) {
+    for pool in model.clusters_with_pools().flat_map(|cluster| &cluster.pools.items) {
         let size = &pool.vm_size;
         let is_retired =
             |name: &Text| find(name).is_some_and(|size| size.retired_on(facts.as_of) == Some(true));

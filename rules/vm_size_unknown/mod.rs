@@ -8,7 +8,7 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::VM_SIZE_UNKNOWN, check };
 
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     // A size that Azure prints exists, whatever the table says.
-    let clusters = model.clusters().filter(|cluster| !cluster.declared.is_printed());
+    let clusters = model.clusters_with_pools().filter(|cluster| !cluster.declared.is_printed());
     for pool in clusters.flat_map(|cluster| &cluster.pools.items) {
         let size = &pool.vm_size;
         let is_listed = |size: &VmSize| size.basis == Basis::Table;

@@ -98,7 +98,8 @@ fn judge(sources: &mut Sources, config: &Config) -> Judged {
     let has_format = |id: &&FileId| formats.get(id.index()).is_some_and(Option::is_some);
     summary.recognized = count(ids.iter().filter(is_asked).filter(has_format).count());
     summary.resources = count(resources.iter().map(|one| &one.block.file).filter(is_asked).count());
-    let model = link(fragments, config.preflight.as_ref());
+    let model =
+        link(fragments, config.preflight.as_ref(), &|one, two| folder(sources, one) == folder(sources, two));
     let facts =
         Facts { profile: config.profile, as_of: config.as_of, service_tags: config.service_tags.clone() };
     let outcome = if resources.is_empty() {
@@ -159,6 +160,12 @@ fn read_one(id: FileId, sources: &Sources, config: &Config) -> Fragment {
             ..Fragment::default()
         }
     })
+}
+
+/// The folder that a file lies in.
+fn folder(sources: &Sources, file: FileId) -> &str {
+    let path = sources.path(file);
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 fn internal(span: Span, who: &str) -> Problem {

@@ -1,11 +1,34 @@
 //! What one file declares.
 
 use crate::{
-    Cluster, Compute, Declaration, Format, NodePool, ResourceId, RouteTable, Subnet, VirtualNetwork,
-    Workspace,
+    Cluster, Compute, Declaration, Format, NodePool, ResourceId, RouteTable, Subnet, Symbol, Text, Value,
+    VirtualNetwork, Workspace,
 };
 use akslint_diagnostics::{Problem, Span};
 use std::ops::Range;
+
+/// What a declaration says of the one that it belongs to.
+#[derive(Clone, Debug, Default)]
+pub struct Reference {
+    /// What its language calls that one.
+    pub handle: Option<Symbol>,
+    /// Its resource id, as far as it is told.
+    pub id: Option<ResourceId>,
+}
+
+impl Reference {
+    /// Reads the value of a property that names a resource: its id, or what its language calls it.
+    #[must_use]
+    pub fn read(value: &Value<Text>) -> Self {
+        Self { handle: value.symbol().cloned(), id: ResourceId::read(value) }
+    }
+}
+
+impl From<ResourceId> for Reference {
+    fn from(id: ResourceId) -> Self {
+        Self { handle: None, id: Some(id) }
+    }
+}
 
 /// A node pool declared apart from its cluster.
 #[derive(Clone, Debug)]
@@ -13,7 +36,7 @@ pub struct LoosePool {
     /// Where it is declared.
     pub declared: Declaration,
     /// Its cluster.
-    pub cluster: ResourceId,
+    pub cluster: Reference,
     /// The pool.
     pub pool: NodePool,
 }
@@ -24,7 +47,7 @@ pub struct LooseSubnet {
     /// Where it is declared.
     pub declared: Declaration,
     /// Its network.
-    pub network: ResourceId,
+    pub network: Reference,
     /// The subnet.
     pub subnet: Subnet,
 }

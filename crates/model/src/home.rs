@@ -1,13 +1,25 @@
 //! Finds the network and the subnet in which each pool stands.
 
-use crate::index::Index;
+use crate::index::{Index, SameFolder};
 use crate::{
     Cluster, Declaration, Domain, Home, Identity, ResourceId, ResourceKind, Scope, Symbol, Text, Value,
     VirtualNetwork,
 };
+use std::collections::HashMap;
 
 /// Looks every pool's subnet up once, so that rules need not.
-pub(crate) fn find_homes(clusters: &mut [Cluster], networks: &[VirtualNetwork], index: &Index) {
+pub(crate) fn find_homes(
+    clusters: &mut [Cluster],
+    networks: &[VirtualNetwork],
+    index: &Index,
+    same_folder: SameFolder<'_>,
+) {
+    let mut handles: HashMap<&Symbol, (usize, usize)> = HashMap::new();
+    for (network, of) in networks.iter().enumerate() {
+        for (subnet, one) in of.subnets.items.iter().enumerate() {
+            handles.extend(one.handle.as_ref().map(|handle| (handle, (network, subnet))));
+        }
+    }
     // Pools in a row tend to stand in one subnet.
     let mut last: Option<(Value<Text>, Scope, Home)> = None;
     for cluster in clusters {
@@ -15,14 +27,23 @@ pub(crate) fn find_homes(clusters: &mut [Cluster], networks: &[VirtualNetwork], 
         for pool in &mut cluster.pools.items {
             pool.home = match &last {
                 Some((subnet, known, found)) if *subnet == pool.subnet && *known == scope => found.clone(),
-                _ => home(&pool.subnet, &cluster.declared, networks, index),
+                _ => match pool.subnet.symbol().and_then(|handle| handles.get(handle)) {
+                    Some((network, subnet)) => Home::Network { network: *network, subnet: Some(*subnet) },
+                    None => home(&pool.subnet, &cluster.declared, networks, index, same_folder),
+                },
             };
             last = Some((pool.subnet.clone(), scope, pool.home.clone()));
         }
     }
 }
 
-fn home(subnet: &Value<Text>, from: &Declaration, networks: &[VirtualNetwork], index: &Index) -> Home {
+fn home(
+    subnet: &Value<Text>,
+    from: &Declaration,
+    networks: &[VirtualNetwork],
+    index: &Index,
+    same_folder: SameFolder<'_>,
+) -> Home {
     if !subnet.is_written() {
         return Home::Nowhere;
     }
@@ -33,7 +54,7 @@ fn home(subnet: &Value<Text>, from: &Declaration, networks: &[VirtualNetwork], i
             resource_group: id.resource_group.clone(),
             subscription: id.subscription.clone(),
         };
-        index.resolve(&identity, from, |at| {
+        index.resolve(&identity, from, same_folder, |at| {
             networks.get(at).map(|network| (&network.identity, &network.declared))
         })
     });

@@ -34,7 +34,7 @@ pub use cidr::{AddressError, cidr, ip, overlap, special_purpose};
 pub use cluster::{ApiServer, Cluster, Home, NetworkProfile, NodePool};
 pub use condition::Condition;
 pub use findings::Findings;
-pub use fragment::{Fragment, LoosePool, LooseSubnet, Reach, ResourceBlock, Suppression};
+pub use fragment::{Fragment, LoosePool, LooseSubnet, Reach, Reference, ResourceBlock, Suppression};
 pub use link::link;
 pub use list::List;
 pub use ml::{Compute, ComputeKind, Target, Tls, Workspace};

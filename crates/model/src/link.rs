@@ -1,23 +1,25 @@
 //! Joins what the files declare: loose pools and subnets to their owners, computes to workspaces and clusters.
 //!
-//! A reference resolves if the names are certainly equal, nothing contradicts, and exactly one declaration fits;
-//! nearer declarations (same scope, then same file) go before farther ones. Otherwise the target is external.
+//! A reference resolves if its language names the declaration itself, or if the names are certainly equal, nothing
+//! contradicts, exactly one declaration fits, and both stand in one folder or in resource groups that are known to be
+//! one: two teams may use one name in folders of their own.
+//! Nearer declarations (same scope, then same file) go before farther ones. Otherwise the target is external.
 
 use crate::defaults::{agent_count, agent_vm_size};
 use crate::home::find_homes;
-use crate::index::Index;
+use crate::index::{Index, SameFolder};
 use crate::model::{Join, Model};
 use crate::preflight::{Preflight, asking};
 use crate::{
-    Cluster, Compute, ComputeKind, Declaration, Domain, Fragment, Identity, List, NameKey, NodePool,
-    Provenance, ResourceId, ResourceKind, Symbol, Target, Text, Value,
+    Cluster, Compute, ComputeKind, Declaration, Domain, Fragment, Identity, List, LoosePool, LooseSubnet,
+    NameKey, NodePool, Provenance, Reference, ResourceId, ResourceKind, Scope, Symbol, Target, Text, Value,
 };
 use akslint_diagnostics::Place;
 use std::collections::{HashMap, HashSet};
 
-/// Joins the fragments of all files.
+/// Joins the fragments of all files. `same_folder` tells whether two files lie in one folder.
 #[must_use]
-pub fn link(fragments: Vec<Fragment>, preflight: Option<&Preflight>) -> Model {
+pub fn link(fragments: Vec<Fragment>, preflight: Option<&Preflight>, same_folder: SameFolder<'_>) -> Model {
     let mut model = Model::default();
     let (mut pools, mut subnets) = (Vec::new(), Vec::new());
     for fragment in fragments {
@@ -29,18 +31,30 @@ pub fn link(fragments: Vec<Fragment>, preflight: Option<&Preflight>) -> Model {
         pools.extend(fragment.pools);
         subnets.extend(fragment.subnets);
     }
-    let network_index =
-        Index::of(model.networks.iter().map(|network| (&network.identity, &network.declared)));
-    let mut subnet_names = HashMap::new();
+    let networks = Index::of(model.networks.iter().map(|network| (&network.identity, &network.declared)));
+    fold_subnets(&mut model, subnets, &networks, same_folder);
+    let clusters = Index::of(model.clusters.iter().map(|cluster| (&cluster.identity, &cluster.declared)));
+    let strays = fold_pools(&mut model, pools, &clusters, same_folder);
+    join_computes(&mut model, &clusters, same_folder);
+    model.clusters.extend(strays);
+    find_homes(&mut model.clusters, &model.networks, &networks, same_folder);
+    if let Some(preflight) = preflight {
+        add_preflight(&mut model, preflight);
+    }
+    model
+}
+
+/// Puts subnets that are declared apart into their networks.
+fn fold_subnets(model: &mut Model, subnets: Vec<LooseSubnet>, networks: &Index, same_folder: SameFolder<'_>) {
+    let mut known = HashMap::new();
     for loose in subnets {
-        let Some(identity) = identity_of(&loose.network) else { continue };
-        let networks = &model.networks;
-        let owner = network_index.resolve(&identity, &loose.declared, |index| {
-            networks.get(index).map(|network| (&network.identity, &network.declared))
+        let all = &model.networks;
+        let owner = owner(&loose.network, &loose.declared, networks, same_folder, |index| {
+            all.get(index).map(|network| (&network.identity, &network.declared))
         });
         if let Some((index, network)) = owner.and_then(|index| Some((index, model.networks.get_mut(index)?)))
         {
-            let names = subnet_names
+            let names = known
                 .entry(index)
                 .or_insert_with(|| names(network.subnets.items.iter().map(|subnet| &subnet.name)));
             if NameKey::of(&loose.subnet.name).is_none_or(|name| names.insert(name)) {
@@ -48,28 +62,66 @@ pub fn link(fragments: Vec<Fragment>, preflight: Option<&Preflight>) -> Model {
             }
         }
     }
-    let clusters = Index::of(model.clusters.iter().map(|cluster| (&cluster.identity, &cluster.declared)));
-    let mut pool_names = HashMap::new();
+}
+
+/// Puts pools that are declared apart into their clusters. Those of clusters that no input declares are strays: what can
+/// be said of a pool by itself is asked of them.
+fn fold_pools(
+    model: &mut Model,
+    pools: Vec<LoosePool>,
+    clusters: &Index,
+    same_folder: SameFolder<'_>,
+) -> Vec<Cluster> {
+    let (mut known, mut strays) = (HashMap::new(), Vec::new());
     for loose in pools {
-        let Some(identity) = identity_of(&loose.cluster) else { continue };
         let all = &model.clusters;
-        let owner = clusters.resolve(&identity, &loose.declared, |index| {
+        let owner = owner(&loose.cluster, &loose.declared, clusters, same_folder, |index| {
             all.get(index).map(|cluster| (&cluster.identity, &cluster.declared))
         });
-        if let Some((index, cluster)) = owner.and_then(|index| Some((index, model.clusters.get_mut(index)?)))
-        {
-            let names = pool_names
-                .entry(index)
-                .or_insert_with(|| names(cluster.pools.items.iter().map(|pool| &pool.name)));
-            fold_pool(&mut cluster.pools, names, loose.pool, &loose.declared);
+        match owner.and_then(|index| Some((index, model.clusters.get_mut(index)?))) {
+            Some((index, cluster)) => {
+                let names = known
+                    .entry(index)
+                    .or_insert_with(|| names(cluster.pools.items.iter().map(|pool| &pool.name)));
+                fold_pool(&mut cluster.pools, names, loose.pool, &loose.declared);
+            }
+            // What Azure prints it has taken.
+            None if loose.declared.is_printed() => {}
+            None => strays.push(stray(loose)),
         }
     }
-    join_computes(&mut model, &clusters);
-    find_homes(&mut model.clusters, &model.networks, &network_index);
-    if let Some(preflight) = preflight {
-        add_preflight(&mut model, preflight);
-    }
-    model
+    strays
+}
+
+/// The cluster of a pool that is declared without it.
+fn stray(loose: LoosePool) -> Cluster {
+    let LoosePool { declared, cluster, pool } = loose;
+    let place = Place::computed(declared.block);
+    let nothing = || Value::Absent(place);
+    let identity = cluster.id.as_ref().and_then(identity_of).unwrap_or_else(|| Identity {
+        name: nothing(),
+        resource_group: nothing(),
+        subscription: nothing(),
+    });
+    let text = "the cluster of this pool, which is not among the inputs";
+    let symbol = Symbol::with(Scope::At(declared.block), text, Some(declared.block), Domain::Any);
+    let mut cluster = Cluster::external(identity, &symbol, &declared, place);
+    cluster.pools.items.push(pool);
+    cluster
+}
+
+/// The declaration that another one belongs to.
+fn owner<'a>(
+    reference: &Reference,
+    from: &Declaration,
+    index: &Index,
+    same_folder: SameFolder<'_>,
+    get: impl Fn(usize) -> Option<(&'a Identity, &'a Declaration)>,
+) -> Option<usize> {
+    index.called(reference.handle.as_ref()).or_else(|| {
+        let identity = identity_of(reference.id.as_ref()?)?;
+        index.resolve(&identity, from, same_folder, get)
+    })
 }
 
 /// A pool that the cluster already lists under the same name is the same pool, declared once more.
@@ -96,20 +148,24 @@ fn names<'a>(names: impl Iterator<Item = &'a Value<Text>>) -> HashSet<NameKey> {
     names.filter_map(NameKey::of).collect()
 }
 
-fn join_computes(model: &mut Model, clusters: &Index) {
+fn join_computes(model: &mut Model, clusters: &Index, same_folder: SameFolder<'_>) {
     let workspaces =
         Index::of(model.workspaces.iter().map(|workspace| (&workspace.identity, &workspace.declared)));
     for (index, compute) in model.computes.iter().enumerate() {
         if compute.kind == ComputeKind::Other {
             continue;
         }
-        let workspace = workspaces.resolve(&compute.workspace, &compute.declared, |index| {
-            model.workspaces.get(index).map(|workspace| (&workspace.identity, &workspace.declared))
+        let home = compute.workspace.name.symbol();
+        let workspace = workspaces.called(home).or_else(|| {
+            workspaces.resolve(&compute.workspace, &compute.declared, same_folder, |index| {
+                model.workspaces.get(index).map(|workspace| (&workspace.identity, &workspace.declared))
+            })
         });
         let known = match &compute.target {
             Target::Created => None,
-            Target::Attached { .. } => attached_identity(compute).and_then(|identity| {
-                clusters.resolve(&identity, &compute.declared, |index| {
+            Target::Attached { resource_id, .. } => clusters.called(resource_id.symbol()).or_else(|| {
+                let identity = attached_identity(compute)?;
+                clusters.resolve(&identity, &compute.declared, same_folder, |index| {
                     model.clusters.get(index).map(|cluster| (&cluster.identity, &cluster.declared))
                 })
             }),

@@ -81,6 +81,12 @@ impl Model {
         self.clusters.iter().filter(|cluster| cluster.is_in_inputs())
     }
 
+    /// All clusters of which the inputs show pools: those of [`Self::clusters`], and those that are only known by a pool
+    /// declared apart.
+    pub fn clusters_with_pools(&self) -> impl Iterator<Item = &Cluster> {
+        self.clusters.iter().filter(|cluster| cluster.is_in_inputs() || !cluster.pools.items.is_empty())
+    }
+
     /// All networks.
     #[must_use]
     pub fn networks(&self) -> &[VirtualNetwork] {

@@ -1,6 +1,6 @@
 //! Virtual networks, subnets and route tables.
 
-use crate::{Declaration, Identity, List, Text, Value};
+use crate::{Declaration, Identity, List, Symbol, Text, Value};
 use akslint_diagnostics::Span;
 
 /// A virtual network.
@@ -19,6 +19,8 @@ pub struct VirtualNetwork {
 /// A subnet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subnet {
+    /// What its language calls it, where it is declared apart.
+    pub handle: Option<Symbol>,
     /// The whole block.
     pub block: Span,
     /// Its name.

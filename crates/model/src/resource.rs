@@ -50,6 +50,8 @@ pub struct Declaration {
     pub provenance: Provenance,
     /// What its format calls the settings.
     pub vocabulary: &'static Vocabulary,
+    /// What a reference within its language calls it: a Terraform address, a symbolic name.
+    pub handle: Option<Symbol>,
     /// The whole block.
     pub block: Span,
     /// The api-version, where the format has one and it is known.

@@ -1,5 +1,5 @@
 //! How files are joined: what resolves, what stays external, what is folded.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 use akslint_diagnostics::{FileId, Place, Span};
 use akslint_model::{
@@ -26,6 +26,7 @@ fn declared(file: u32, part: u32) -> Declaration {
     Declaration {
         provenance: Provenance::Written,
         vocabulary: &WORDS,
+        handle: None,
         block: span(file, 0),
         api_version: None,
         condition: None,
@@ -125,7 +126,7 @@ fn attach(group: &str, name: &str) -> Target {
 }
 
 fn joined(fragments: Vec<Fragment>) -> Model {
-    link(fragments, None)
+    link(fragments, None, &|_, _| true)
 }
 
 fn only_origin(model: &Model) -> Provenance {
@@ -188,7 +189,8 @@ fn a_pool_declared_apart_joins_its_cluster_once() {
         kind: Some("Microsoft.ContainerService/managedClusters".to_owned()),
         names: vec![known("aks")],
     };
-    let loose = |name: &str| LoosePool { declared: declared(0, 0), cluster: id.clone(), pool: pool(name) };
+    let loose =
+        |name: &str| LoosePool { declared: declared(0, 0), cluster: id.clone().into(), pool: pool(name) };
     let model = joined(vec![Fragment {
         clusters: vec![cluster("aks", None, declared(0, 0))],
         pools: vec![loose("gpu"), loose("SYSTEM")],
@@ -246,7 +248,7 @@ fn a_preflight_asks_for_clusters_that_nobody_attaches() {
         computes: vec![compute("c", attach("rg", "attached"), declared(0, 0))],
         ..Fragment::default()
     };
-    let model = link(vec![fragment], Some(&preflight));
+    let model = link(vec![fragment], Some(&preflight), &|_, _| true);
     let asked: Vec<_> = model.attachments().filter(|one| one.compute.declared.is_asked()).collect();
     assert_eq!(asked.len(), 1);
     assert_eq!(asked[0].cluster.identity.name.known().map(AsRef::as_ref), Some("free"));
@@ -315,4 +317,61 @@ fn a_cluster_that_azure_showed_twice_is_one_cluster() {
         let clusters = vec![shown(0, known("s"), azure), shown(1, subscription, provenance)];
         assert!(!attached(clusters).0, "which of the two is meant is not known");
     }
+}
+
+#[test]
+fn an_equal_name_in_another_folder_is_not_enough() {
+    let apart = |group: Option<&str>| {
+        let far = Fragment { clusters: vec![cluster("aks", group, declared(0, 0))], ..Fragment::default() };
+        let computes = vec![compute("c", attach("rg", "aks"), declared(1, 0))];
+        link(vec![far, Fragment { computes, ..Fragment::default() }], None, &|one, two| one == two)
+    };
+    assert_eq!(only_origin(&apart(None)), Provenance::External, "another team's cluster may have that name");
+    assert_eq!(only_origin(&apart(Some("RG"))), Provenance::Written, "the group tells that it is this one");
+}
+
+#[test]
+fn a_reference_may_mean_a_declaration_whatever_its_name() {
+    let handle = |name: &'static str| Symbol::new(Scope::unit(FileId(0), 0), name);
+    let called = |name, address| {
+        let declared = Declaration { handle: Some(handle(address)), ..declared(0, 0) };
+        cluster(name, None, declared)
+    };
+    let target = Target::Attached {
+        resource_id: Value::Unknown(handle("aks[1]"), Place::literal(span(0, 0))),
+        resource_group: absent(),
+        cluster_name: absent(),
+    };
+    let model = joined(vec![Fragment {
+        clusters: vec![called("same", "aks[0]"), called("same", "aks[1]")],
+        computes: vec![compute("c", target, declared(0, 0))],
+        ..Fragment::default()
+    }]);
+    let attachment = model.attachments().next().unwrap();
+    assert_eq!(attachment.cluster.declared.handle, Some(handle("aks[1]")));
+}
+
+#[test]
+fn a_pool_without_its_cluster_is_asked_what_it_can_answer() {
+    let id = ResourceId {
+        subscription: absent(),
+        resource_group: absent(),
+        kind: Some("Microsoft.ContainerService/managedClusters".to_owned()),
+        names: vec![known("aks")],
+    };
+    let loose = LoosePool { declared: declared(0, 0), cluster: id.into(), pool: pool("work") };
+    let model = joined(vec![Fragment { pools: vec![loose], ..Fragment::default() }]);
+    assert_eq!(model.clusters().count(), 0);
+    let [stray] = model.clusters_with_pools().collect::<Vec<_>>()[..] else { panic!("one") };
+    assert_eq!(stray.pools.items.len(), 1);
+    assert!(!stray.pools.is_complete() && !stray.has_basic_load_balancer().is_false());
+}
+
+#[test]
+fn questions_asked_of_a_cluster_that_no_input_shows_have_answers_of_their_own() {
+    let computes = vec![compute("c", attach("rg", "aks"), declared(0, 0))];
+    let model = joined(vec![Fragment { computes, ..Fragment::default() }]);
+    let network = &model.attachments().next().unwrap().cluster.network;
+    assert!(!network.service_cidr.same(&network.pod_cidr).is_true());
+    assert!(network.service_cidr.same(&network.service_cidr).is_true());
 }

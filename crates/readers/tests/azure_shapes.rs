@@ -104,9 +104,9 @@ fn az_network_vnet_and_subnet_show() {
     let fragment = read(&subnet);
     assert_eq!(fragment.resources[0].label, "subnets/vnet/nodes");
     let loose = &fragment.subnets[0];
-    assert_eq!(known(loose.network.name().unwrap()), "vnet");
-    assert_eq!(loose.network.kind.as_deref(), Some("Microsoft.Network/virtualNetworks"));
-    assert_eq!(known(&loose.network.resource_group), "rg-net");
+    assert_eq!(known(loose.network.id.as_ref().unwrap().name().unwrap()), "vnet");
+    assert_eq!(loose.network.id.as_ref().unwrap().kind.as_deref(), Some("Microsoft.Network/virtualNetworks"));
+    assert_eq!(known(&loose.network.id.as_ref().unwrap().resource_group), "rg-net");
     assert_eq!(known(&loose.subnet.prefixes.items[0]), "10.20.0.0/22");
     assert_eq!(known(&loose.subnet.route_table), "/x/rt");
 }
@@ -150,8 +150,11 @@ fn az_aks_nodepool_list() {
         "typePropertiesType": "VirtualMachineScaleSets", "vmSize": "Standard_NC6s_v3"}}]"#
     ));
     let loose = &fragment.pools[0];
-    assert_eq!(known(loose.cluster.name().unwrap()), "aks-scoring");
-    assert_eq!(loose.cluster.kind.as_deref(), Some("Microsoft.ContainerService/managedClusters"));
+    assert_eq!(known(loose.cluster.id.as_ref().unwrap().name().unwrap()), "aks-scoring");
+    assert_eq!(
+        loose.cluster.id.as_ref().unwrap().kind.as_deref(),
+        Some("Microsoft.ContainerService/managedClusters")
+    );
     assert_eq!(known(&loose.pool.kind), "VirtualMachineScaleSets");
     assert_eq!(known(&loose.pool.vm_size), "Standard_NC6s_v3");
     assert_eq!(fragment.resources[0].label, "agentPools/aks-scoring/gpu");

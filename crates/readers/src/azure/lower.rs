@@ -18,7 +18,11 @@ pub(super) fn object(node: Node<'_>, scope: Scope, fragment: &mut Fragment) {
         }
         ResourceKind::NodePool => {
             if let Some(cluster) = object.parent_id() {
-                fragment.pools.push(LoosePool { declared: declared(), cluster, pool: pool(&object) });
+                fragment.pools.push(LoosePool {
+                    declared: declared(),
+                    cluster: cluster.into(),
+                    pool: pool(&object),
+                });
             }
         }
         ResourceKind::Workspace => fragment.workspaces.push(arm::workspace(resource())),
@@ -27,7 +31,7 @@ pub(super) fn object(node: Node<'_>, scope: Scope, fragment: &mut Fragment) {
         ResourceKind::Subnet => {
             if let Some(network) = object.parent_id() {
                 let subnet = arm::subnet(resource());
-                fragment.subnets.push(LooseSubnet { declared: declared(), network, subnet });
+                fragment.subnets.push(LooseSubnet { declared: declared(), network: network.into(), subnet });
             }
         }
         ResourceKind::RouteTable => fragment.route_tables.push(arm::route_table(resource())),

@@ -28,6 +28,7 @@ impl<'a> Object<'a> {
         let declared = Declaration {
             provenance: Provenance::Printed,
             vocabulary: &AZURE,
+            handle: None,
             block: node.span(),
             api_version: None,
             condition: None,

@@ -69,6 +69,7 @@ fn resource<'a>(section: Section<'a>, scope: Scope, identity: Identity) -> Resou
     let declared = Declaration {
         provenance: Provenance::Written,
         vocabulary: &SPEC,
+        handle: None,
         block: section.span(),
         api_version: None,
         condition: None,
@@ -167,7 +168,7 @@ fn target(
     if let Some(cluster) = cluster.filter(|_| !resource_id.is_written()) {
         let own = &cluster.identity;
         let names_it = cluster_name.is_written() || resource_group.is_written();
-        if !names_it && own.subscription.same(&workspace.subscription).is_false() {
+        if !names_it && differ(&own.subscription, &workspace.subscription) {
             resource_id = id_of(cluster);
         } else {
             fill(&mut cluster_name, own.name.clone());
@@ -177,6 +178,11 @@ fn target(
         }
     }
     Target::Attached { resource_id, resource_group, cluster_name }
+}
+
+/// Whether both are told, and are not the same.
+fn differ(one: &Value<Text>, two: &Value<Text>) -> bool {
+    one.is_written() && two.is_written() && one.same(two).is_false()
 }
 
 /// The resource id of the cluster, as far as its section tells it.
@@ -244,10 +250,14 @@ fn fill<T>(given: &mut Value<T>, wished: Value<T>) {
     }
 }
 
-/// Name, resource group and subscription at `paths`; where one is left out, it is unknown under its path.
+/// Name, resource group and subscription at `paths`; a name that is left out is unknown under its path.
 fn identity(section: &Section<'_>, scope: Scope, paths: [&'static str; 3]) -> Identity {
-    let [name, resource_group, subscription] = paths.map(|path| or_unsaid(section.text(path), scope, path));
-    Identity { name, resource_group, subscription }
+    let [name, group, subscription] = paths;
+    Identity {
+        name: or_unsaid(section.text(name), scope, name),
+        resource_group: section.text(group),
+        subscription: section.text(subscription),
+    }
 }
 
 fn or_unsaid(value: Value<Text>, scope: Scope, path: &'static str) -> Value<Text> {

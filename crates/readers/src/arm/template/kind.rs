@@ -62,13 +62,13 @@ impl<'t> Lowering<'_, 't> {
             ResourceKind::Cluster => self.fragment.clusters.push(arm::cluster(resource)),
             ResourceKind::NodePool => self.fragment.pools.push(LoosePool {
                 declared: resource.declared.clone(),
-                cluster: owner(ResourceKind::Cluster, &resource.identity, names),
+                cluster: owner(ResourceKind::Cluster, &resource.identity, names).into(),
                 pool: arm::node_pool(resource),
             }),
             ResourceKind::Network => self.fragment.networks.push(arm::network(resource)),
             ResourceKind::Subnet => self.fragment.subnets.push(LooseSubnet {
                 declared: resource.declared.clone(),
-                network: owner(ResourceKind::Network, &resource.identity, names),
+                network: owner(ResourceKind::Network, &resource.identity, names).into(),
                 subnet: arm::subnet(resource),
             }),
             ResourceKind::RouteTable => self.fragment.route_tables.push(arm::route_table(resource)),

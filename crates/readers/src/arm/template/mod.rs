@@ -178,6 +178,7 @@ impl<'m, 't> Lowering<'m, 't> {
             declared: Declaration {
                 provenance: Provenance::Written,
                 vocabulary: &ARM,
+                handle: None,
                 block: node.span(),
                 api_version,
                 condition: around.condition.clone(),

@@ -51,13 +51,15 @@ fn children_stand_within_their_parent_or_beside_it() {
     let pools: Vec<(String, String)> = fragment
         .pools
         .iter()
-        .map(|pool| (shown(pool.cluster.name().unwrap()), shown(&pool.pool.name)))
+        .map(|pool| (shown(pool.cluster.id.as_ref().unwrap().name().unwrap()), shown(&pool.pool.name)))
         .collect();
     assert_eq!(pools, [("aks".into(), "inner".into()), ("aks".into(), "outer".into())]);
     let subnets: Vec<(String, String)> = fragment
         .subnets
         .iter()
-        .map(|subnet| (shown(subnet.network.name().unwrap()), shown(&subnet.subnet.name)))
+        .map(|subnet| {
+            (shown(subnet.network.id.as_ref().unwrap().name().unwrap()), shown(&subnet.subnet.name))
+        })
         .collect();
     assert_eq!(subnets, [("net".into(), "one".into()), ("net".into(), "two".into())]);
     let compute = &fragment.computes[0];
@@ -250,6 +252,6 @@ fn a_child_within_its_parent_may_repeat_the_parents_name() {
     let fragment = clean(&text);
     let pools: Vec<String> = fragment.pools.iter().map(|pool| shown(&pool.pool.name)).collect();
     assert_eq!(pools, ["one", "two", "three"]);
-    let owners = fragment.pools.iter().filter_map(|pool| pool.cluster.name());
+    let owners = fragment.pools.iter().filter_map(|pool| pool.cluster.id.as_ref()?.name());
     assert!(owners.into_iter().all(|name| name.same(&fragment.clusters[0].identity.name).is_true()));
 }

@@ -47,6 +47,7 @@ fn subnet_fields<V: View>(fields: &Fields<V>) -> Subnet {
         prefixes = fields.texts("addressPrefix");
     }
     Subnet {
+        handle: None,
         block: fields.span(),
         name: fields.text("name"),
         prefixes,
