@@ -300,6 +300,28 @@ fn nested(template: &Value) -> Value {
     ]})
 }
 
+/// What a deployment of the template would change.
+fn what_if(template: &Value) -> Value {
+    let change = |resource: &Value| {
+        let (kind, name) =
+            (resource["type"].as_str().expect("a type"), resource["name"].as_str().expect("a name"));
+        let (namespace, kinds) = kind.split_once('/').expect("a full type");
+        let path: Vec<String> =
+            kinds.split('/').zip(name.split('/')).map(|(kind, name)| format!("{kind}/{name}")).collect();
+        let id = format!(
+            "/subscriptions/{SUBSCRIPTION}/resourceGroups/{GROUP}/providers/{namespace}/{}",
+            path.join("/")
+        );
+        let mut after = resource.clone();
+        after["id"] = json!(id);
+        after["name"] = json!(name.rsplit('/').next());
+        json!({"resourceId": id, "changeType": "Create", "before": null, "after": after, "delta": null})
+    };
+    let changes: Vec<Value> =
+        template["resources"].as_array().expect("resources").iter().map(change).collect();
+    json!({"status": "Succeeded", "error": null, "changes": changes})
+}
+
 /// The same template with its resources under symbolic names.
 fn symbolic(template: &Value) -> Value {
     let resources: Map<String, Value> = template["resources"]
@@ -322,6 +344,11 @@ fn check(case: &Case) {
     same("parameters", "azuredeploy.json", text(&behind_parameters(&arm)));
     same("nested deployment", "azuredeploy.json", text(&nested(&arm)));
     same("symbolic names", "azuredeploy.json", text(&symbolic(&arm)));
+    let body =
+        json!({"location": "westeurope", "properties": {"mode": "Incremental", "template": arm.clone()}});
+    same("body of a deployment request", "deployment.json", text(&body));
+    same("template spec", "spec.json", text(&json!({"properties": {"mainTemplate": arm.clone()}})));
+    same("what-if", "what-if.json", text(&what_if(&arm)));
     same("compact", "azuredeploy.json", arm.to_string());
     same("CRLF and BOM", "azuredeploy.json", format!("\u{feff}{}", text(&arm).replace('\n', "\r\n")));
     let commented = text(&arm).replace("{\n", "{ // a comment\n");

@@ -116,6 +116,7 @@ impl Found {
             (of(Format::Arm), "ARM template"),
             (parameters, "parameter file"),
             (of(Format::AzureOutput), "output of Azure"),
+            (of(Format::WhatIf), "what-if report"),
             (of(Format::Spec), "cluster spec"),
             (self.report.count(Severity::Error), "error"),
             (self.report.count(Severity::Warning), "warning"),

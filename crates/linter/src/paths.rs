@@ -3,7 +3,7 @@
 use crate::blocks::Blocks;
 use akslint_diagnostics::{FileId, FileMap, Origin, PathSegment, Place, Sources, Span};
 use akslint_model::{Format, ResourceBlock};
-use akslint_readers::{Paths, READERS};
+use akslint_readers::{Paths, READERS, Reader};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -27,6 +27,11 @@ impl<'r> Locator<'r> {
         Self { sources, formats, resources, blocks: OnceCell::new(), parsed }
     }
 
+    fn reader(&self, file: FileId) -> Option<&'static dyn Reader> {
+        let format = self.format(file)?;
+        READERS.iter().copied().find(|reader| reader.format() == format)
+    }
+
     fn format(&self, file: FileId) -> Option<Format> {
         self.formats.get(file.index()).copied().flatten()
     }
@@ -47,11 +52,11 @@ impl<'r> Locator<'r> {
         self.sources
     }
 
-    /// Whether characters may be replaced: never what Azure shows of a thing that exists, and never a secret.
+    /// Whether characters may be replaced: never what a tool printed, and never a secret.
     pub(crate) fn can_edit(&self, span: Span) -> bool {
         let touches = |secret: &Range<u32>| secret.start < span.end && span.start < secret.end;
         let is_secret = || self.sources.get(span.file).is_none_or(|file| file.secrets.iter().any(touches));
-        self.format(span.file) != Some(Format::AzureOutput) && !is_secret()
+        self.reader(span.file).is_none_or(Reader::is_editable) && !is_secret()
     }
 
     /// The path to the value at `place`, or to where it is missing.

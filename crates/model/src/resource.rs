@@ -10,6 +10,8 @@ pub enum Format {
     Arm,
     /// JSON that Azure prints: `az … show`, ARM responses, Resource Graph rows.
     AzureOutput,
+    /// What `az deployment … what-if` prints.
+    WhatIf,
     /// akslint's own cluster spec.
     Spec,
 }
@@ -21,6 +23,7 @@ impl Format {
         match self {
             Self::Arm => "arm",
             Self::AzureOutput => "azure",
+            Self::WhatIf => "what-if",
             Self::Spec => "spec",
         }
     }

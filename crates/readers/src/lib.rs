@@ -18,6 +18,8 @@ mod reader;
 mod spec;
 pub mod syntax;
 pub mod vocabulary;
+#[cfg(feature = "azure")]
+mod what_if;
 
 pub use arm::{is_arm_parameters, read_parameters};
 pub use closest::closest;
@@ -30,6 +32,8 @@ pub const READERS: &[&dyn Reader] = &[
     &spec::SpecReader,
     #[cfg(feature = "arm")]
     &arm::ArmReader,
+    #[cfg(feature = "azure")]
+    &what_if::WhatIfReader,
     #[cfg(feature = "azure")]
     &azure::AzureReader,
 ];

@@ -10,6 +10,10 @@ pub trait Reader: Sync {
     fn format(&self) -> Format;
     /// Whether a file is of this format, going by its path and a quick look at its text. Never parses.
     fn claims(&self, path: &str, text: &str) -> bool;
+    /// Whether its files are written by people, and may be mended: nothing that a tool printed is ever edited.
+    fn is_editable(&self) -> bool {
+        true
+    }
     /// Reads a file. Never fails: what cannot be read becomes a problem in the fragment.
     fn read(&self, file: FileId, text: &str, inputs: &Inputs<'_>) -> Fragment;
     /// Parses a file anew, to find the paths of values in it.

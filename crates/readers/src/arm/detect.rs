@@ -2,8 +2,24 @@
 
 /// Whether the text is a template, for whatever scope of deployment.
 pub(crate) fn is_template(text: &str) -> bool {
-    has_schema(text, "deploymenttemplate.json")
+    has_schema(text, TEMPLATE)
 }
+
+/// Whether the text is a document that holds templates: the body of a deployment request, an exported deployment stack,
+/// template spec or blueprint artifact.
+pub(crate) fn holds_templates(text: &str) -> bool {
+    let holds = |key: &str| text.contains(key);
+    text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
+        && (holds("\"template\"") || holds("\"mainTemplate\""))
+        && schemas(text).any(|(_, value)| ends_with(value, TEMPLATE))
+}
+
+/// Whether a template's own `$schema` says that it is one.
+pub(crate) fn is_template_schema(schema: &str) -> bool {
+    ends_with(schema.trim_end_matches('#'), TEMPLATE)
+}
+
+const TEMPLATE: &str = "deploymenttemplate.json";
 
 /// Whether the text is a parameter file of an ARM template, going by its schema.
 #[must_use]
@@ -13,18 +29,15 @@ pub fn is_arm_parameters(text: &str) -> bool {
 
 /// Whether the `$schema` of the outermost object ends with `name`, which is in lower case.
 fn has_schema(text: &str, name: &str) -> bool {
-    const KEY: &str = "\"$schema\"";
     let mut outermost = Outermost { bytes: text.as_bytes(), at: 0, depth: 0 };
-    let mut from = 0;
-    // Most files have no schema, and in most that have one it stands in front.
-    while let Some(found) = text.get(from..).and_then(|rest| rest.find(KEY)) {
-        let at = from.saturating_add(found);
-        from = at.saturating_add(KEY.len());
-        if value_after(text, from).is_some_and(|value| ends_with(value, name)) && outermost.holds(at) {
-            return true;
-        }
-    }
-    false
+    schemas(text).any(|(at, value)| ends_with(value, name) && outermost.holds(at))
+}
+
+/// Every `$schema` with the offset of its key. Most files have none, and in most that have one it stands in front.
+fn schemas(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    const KEY: &str = "\"$schema\"";
+    text.match_indices(KEY)
+        .filter_map(|(at, key)| Some((at, value_after(text, at.saturating_add(key.len()))?)))
 }
 
 fn value_after(text: &str, at: usize) -> Option<&str> {

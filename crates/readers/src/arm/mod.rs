@@ -3,6 +3,7 @@
 mod access;
 mod common;
 mod compare;
+mod containers;
 mod copy;
 mod declared;
 mod detect;
@@ -33,6 +34,7 @@ use crate::syntax::json::{Dialect, parse};
 use crate::{Inputs, Reader};
 use akslint_diagnostics::{FileId, Problem, ProblemKind, Span};
 use akslint_model::{Format, Fragment};
+use containers::Held;
 use frame::Given;
 use machine::Machine;
 
@@ -49,7 +51,7 @@ impl Reader for ArmReader {
         let is_json = extension.is_none_or(|extension| {
             ["json", "jsonc", "template"].iter().any(|known| extension.eq_ignore_ascii_case(known))
         });
-        is_json && detect::is_template(text)
+        is_json && (detect::is_template(text) || detect::holds_templates(text))
     }
 
     fn read(&self, file: FileId, text: &str, inputs: &Inputs<'_>) -> Fragment {
@@ -67,10 +69,13 @@ impl Reader for ArmReader {
             }
         }
         let Some(root) = parsed.tree.root().filter(|root| root.is_object()) else { return fragment };
-        let given = parameters.as_ref().and_then(|parameters| parameters.tree.root()?.get("parameters"));
+        let beside = parameters.as_ref().and_then(|parameters| parameters.tree.root()?.get("parameters"));
         let machine = Machine::new(file, text.len());
-        let given = Given::Outside { file: given, overrides: inputs.overrides, assumed: inputs.assumed };
-        template::lower(&machine, root, given, &mut fragment);
+        for Held { template, parameters } in containers::templates(root) {
+            let file = beside.or(parameters);
+            let given = Given::Outside { file, overrides: inputs.overrides, assumed: inputs.assumed };
+            template::lower(&machine, template, given, &mut fragment);
+        }
         tell_duplicates(&parsed, &mut fragment);
         let limited = fragment.problems.iter().any(|problem| problem.kind == ProblemKind::Limit);
         let more = machine.into_problems();

@@ -11,6 +11,8 @@ use akslint_model::{ResourceId, Scope, Text, Value};
 use std::rc::Rc;
 
 const DEPLOYMENT: &str = "Microsoft.Resources/deployments";
+/// A stack deploys one template, whose expressions are its own.
+const STACK: &str = "Microsoft.Resources/deploymentStacks";
 
 /// A nested template.
 #[derive(Clone)]
@@ -49,8 +51,13 @@ impl<'t> Machine<'t> {
         }
         let options = self.member(&properties, "expressionEvaluationOptions");
         let scope = options.and_then(|options| self.member(&options, "scope"));
-        let is_inner =
-            scope.is_some_and(|scope| scope.str().is_some_and(|scope| scope.eq_ignore_ascii_case("inner")));
+        let is_stack = node
+            .get("type")
+            .and_then(Node::text)
+            .is_some_and(|kind| kind.split('@').next().is_some_and(|kind| kind.eq_ignore_ascii_case(STACK)));
+        let is_inner = is_stack
+            || scope
+                .is_some_and(|scope| scope.str().is_some_and(|scope| scope.eq_ignore_ascii_case("inner")));
         let given = self.member(&properties, "parameters");
         let name = self.member(&own, "name");
         let target = self.target(&own, &around.target, self.fresh_scope());

@@ -4,7 +4,7 @@ use super::object::{Object, fields, first_given};
 use crate::node::Node;
 use crate::vocabulary::arm;
 use crate::vocabulary::omission::or_not_shown;
-use crate::vocabulary::{Fields, Literal};
+use crate::vocabulary::{Fields, Literal, Omission};
 use akslint_model::{Compute, ComputeKind, ResourceId, ResourceKind, Target, Text, Value};
 
 /// Lowers a compute. The cluster of a created one exists and is named like that of an attached one, so rules judge
@@ -15,7 +15,7 @@ pub(super) fn lower(object: &Object<'_>) -> Compute {
     let kind = kind(object, &settings, &cluster);
     let target = target(object, cluster);
     let mut compute = arm::compute(object.resource.clone(), &settings.fields, kind, object.parent(), target);
-    if kind == ComputeKind::Aks {
+    if kind == ComputeKind::Aks && object.resource.omission == Omission::NotShown {
         only_what_is_shown(&mut compute, &settings);
     }
     compute
@@ -94,6 +94,11 @@ fn target(object: &Object<'_>, cluster: Value<Text>) -> Target {
         resource.envelope.flag("isAttachedCompute"),
     ]);
     if !cluster.is_written() && attached.as_ref().and_then(Value::known) == Some(&false) {
+        return Target::Created;
+    }
+    // A template that names no cluster asks for a new one.
+    let is_aks = || resource.properties.text("computeType").is_text("AKS").is_true();
+    if !cluster.is_written() && resource.omission == Omission::ArmDefault && is_aks() {
         return Target::Created;
     }
     let place = cluster.place();

@@ -1,14 +1,14 @@
 //! One object of the output becomes a resource of the fragment.
 
 use super::compute;
-use super::object::{Object, first_given};
+use super::object::{Manner, Object, first_given};
 use crate::node::Node;
 use crate::vocabulary::arm;
 use akslint_model::{Fragment, LoosePool, LooseSubnet, NodePool, ResourceBlock, ResourceKind, Scope, Value};
 
 /// Adds what `node` declares, if it is one of our resources.
-pub(super) fn object(node: Node<'_>, scope: Scope, fragment: &mut Fragment) {
-    let Some(object) = Object::of(node, scope) else { return };
+pub(crate) fn object(node: Node<'_>, scope: Scope, manner: &Manner, fragment: &mut Fragment) {
+    let Some(object) = Object::of(node, scope, manner) else { return };
     fragment.resources.push(ResourceBlock { block: node.span(), label: label(&object) });
     let resource = || object.resource.clone();
     let declared = || object.resource.declared.clone();

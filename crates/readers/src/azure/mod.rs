@@ -18,6 +18,10 @@ use crate::{Inputs, Reader};
 use akslint_diagnostics::FileId;
 use akslint_model::{Format, Fragment, Scope};
 
+pub(crate) use lower::object as lower;
+pub(crate) use object::Manner;
+use object::PRINTED;
+
 pub(crate) struct AzureReader;
 
 impl Reader for AzureReader {
@@ -27,6 +31,10 @@ impl Reader for AzureReader {
 
     fn claims(&self, path: &str, text: &str) -> bool {
         claim::may_hold_output(path) && claim::shows_our_resources(text)
+    }
+
+    fn is_editable(&self) -> bool {
+        false
     }
 
     fn read(&self, file: FileId, text: &str, _inputs: &Inputs<'_>) -> Fragment {
@@ -69,7 +77,7 @@ impl Reading {
         if let Some(root) = parsed.tree.root() {
             rows::each(root, |row| {
                 *scope = scope.next();
-                lower::object(row, *scope, fragment);
+                lower::object(row, *scope, &PRINTED, fragment);
             });
         }
         fragment.problems.extend(parsed.problems);

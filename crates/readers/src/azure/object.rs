@@ -6,8 +6,23 @@ use crate::vocabulary::arm::AZURE;
 use crate::vocabulary::{Fields, Literal, Omission, Resource};
 use akslint_diagnostics::Place;
 use akslint_model::{
-    Declaration, Identity, Provenance, ResourceId, ResourceKind, Scope, Symbol, Text, Value,
+    Declaration, Identity, Provenance, ResourceId, ResourceKind, Scope, Symbol, Text, Value, Vocabulary,
 };
+
+/// In whose manner the objects of a document show resources.
+#[derive(Clone, Copy)]
+pub(crate) struct Manner {
+    /// Who says that they are so.
+    pub(crate) provenance: Provenance,
+    /// What the document calls their settings.
+    pub(crate) vocabulary: &'static Vocabulary,
+    /// What it means that one is left out.
+    pub(crate) omission: Omission,
+}
+
+/// Azure prints what exists.
+pub(super) const PRINTED: Manner =
+    Manner { provenance: Provenance::Printed, vocabulary: &AZURE, omission: Omission::NotShown };
 
 /// An object that is one of our resources.
 pub(super) struct Object<'a> {
@@ -19,18 +34,22 @@ pub(super) struct Object<'a> {
 
 impl<'a> Object<'a> {
     /// Takes an object for what its type or its id says it is; `None` for anything else.
-    pub(super) fn of(node: Node<'a>, scope: Scope) -> Option<Self> {
+    pub(super) fn of(node: Node<'a>, scope: Scope, manner: &Manner) -> Option<Self> {
         let kind = kind_of(node)?;
         let envelope = fields(node);
         let id = first_given([envelope.text("id"), envelope.text("resourceId")])
             .and_then(|id| ResourceId::read(&id))
             .filter(|id| id.kind.as_deref().and_then(ResourceKind::of_type) == Some(kind));
         let declared = Declaration {
-            provenance: Provenance::Printed,
-            vocabulary: &AZURE,
+            provenance: manner.provenance,
+            vocabulary: manner.vocabulary,
             handle: None,
             block: node.span(),
-            api_version: None,
+            // What exists has been through every default.
+            api_version: match envelope.text("apiVersion") {
+                Value::Known(version, _) if manner.omission == Omission::ArmDefault => Some(version),
+                _ => None,
+            },
             condition: None,
             repeated: false,
             scope,
@@ -42,7 +61,7 @@ impl<'a> Object<'a> {
             node,
             kind,
             id,
-            resource: Resource { declared, identity, envelope, properties, omission: Omission::NotShown },
+            resource: Resource { declared, identity, envelope, properties, omission: manner.omission },
         })
     }
 

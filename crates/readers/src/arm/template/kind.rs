@@ -16,16 +16,23 @@ pub(super) enum Kind {
     Known(ResourceKind),
     /// A deployment of other resources.
     Deployment,
+    /// A template that is stored to be deployed later.
+    TemplateSpec,
 }
 
 impl Kind {
     /// The kind of a full type, in any case of ASCII letters.
     pub(super) fn of(kind: &str) -> Option<Self> {
-        const DEPLOYMENT: &str = "Microsoft.Resources/deployments";
-        if kind.eq_ignore_ascii_case(DEPLOYMENT) {
-            return Some(Self::Deployment);
+        const DEPLOYMENTS: [&str; 2] =
+            ["Microsoft.Resources/deployments", "Microsoft.Resources/deploymentStacks"];
+        const SPEC: &str = "Microsoft.Resources/templateSpecs/versions";
+        if DEPLOYMENTS.iter().any(|one| kind.eq_ignore_ascii_case(one)) {
+            Some(Self::Deployment)
+        } else if kind.eq_ignore_ascii_case(SPEC) {
+            Some(Self::TemplateSpec)
+        } else {
+            ResourceKind::of_type(kind).map(Self::Known)
         }
-        ResourceKind::of_type(kind).map(Self::Known)
     }
 }
 

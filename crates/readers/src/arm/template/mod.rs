@@ -28,7 +28,7 @@ pub(crate) fn lower<'t>(
 ) {
     let target = target_of(machine, template);
     let frame = Frame::of(template, given, target);
-    fragment.parameters = frame.parameters.entries().iter().map(|entry| entry.name.to_string()).collect();
+    fragment.parameters.extend(frame.parameters.entries().iter().map(|entry| entry.name.to_string()));
     let frame = machine.add_frame(frame);
     let mut lowering = Lowering { machine, fragment, copied: 0 };
     lowering.mark_parameters(frame);
@@ -42,7 +42,7 @@ fn target_of<'t>(machine: &Machine<'t>, template: Node<'t>) -> Target<'t> {
     let is_for = |scope: &str| schema.contains(&format!("{scope}deploymenttemplate.json"));
     let has_subscription = !is_for("managementgroup") && !is_for("tenant");
     let has_group = has_subscription && !is_for("subscription");
-    let (span, scope) = (template.span(), machine.scope(0));
+    let (span, scope) = (template.span(), machine.scope(machine.frame_count()));
     let unknown = |text: &'static str, exists: bool| {
         let symbol = Symbol::with(scope, text, None, Domain::Any);
         Val::new(if exists { Data::Unknown(symbol) } else { Data::Null }, Source::computed(span))
@@ -145,9 +145,10 @@ impl<'m, 't> Lowering<'m, 't> {
             Condition::Always => {}
             Condition::If(symbol) => around.condition = Some(and(around.condition, symbol)),
         }
-        let Kind::Known(interest) = interest else {
-            self.deployment(node, &around);
-            return;
+        let interest = match interest {
+            Kind::Known(interest) => interest,
+            Kind::Deployment => return self.deployment(node, &around),
+            Kind::TemplateSpec => return self.template_spec(node, &around),
         };
         let names = self.names(node, &around, kind);
         let Some(name) = names.last().cloned() else { return };

@@ -1,6 +1,7 @@
 //! What the reader promises, case by case.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 
+mod containers;
 mod deployments;
 mod expressions;
 mod limits;
