@@ -147,6 +147,80 @@ impl Case {
             "contentVersion": "1.0.0.0", "resources": resources})
     }
 
+    /// The case as a plan of Terraform has it. The provider only attaches, and knows no load balancer of the endpoint.
+    fn plan(&self) -> Value {
+        let block = |members: Vec<(&str, Option<Value>)>| Some(json!([object(members)]));
+        let own = |text: &Option<String>| text.as_ref().map(|text| json!(text));
+        let cluster = object(vec![
+            ("name", Some(json!("aks"))),
+            ("location", Some(json!("westeurope"))),
+            ("resource_group_name", Some(json!(GROUP))),
+            ("private_cluster_enabled", Some(json!(self.private))),
+            (
+                "default_node_pool",
+                block(vec![
+                    ("name", Some(json!("system"))),
+                    ("node_count", Some(json!(self.count))),
+                    ("vm_size", Some(json!(self.size))),
+                    ("auto_scaling_enabled", Some(json!(false))),
+                    ("vnet_subnet_id", self.own_subnet.then(|| json!(subnet_id()))),
+                ]),
+            ),
+            (
+                "network_profile",
+                block(vec![
+                    ("network_plugin", Some(json!(self.plugin))),
+                    ("load_balancer_sku", Some(json!(self.sku))),
+                    ("service_cidr", own(&self.service_cidr)),
+                    ("dns_service_ip", own(&self.dns_ip)),
+                    ("pod_cidr", own(&self.pod_cidr)),
+                    ("outbound_type", own(&self.outbound)),
+                ]),
+            ),
+            (
+                "api_server_access_profile",
+                (!self.ranges.is_empty()).then(|| json!([{"authorized_ip_ranges": self.ranges}])),
+            ),
+        ]);
+        let ssl = match &self.tls {
+            Tls::None => None,
+            Tls::Microsoft(label) => {
+                Some(json!([{"leaf_domain_label": label, "overwrite_existing_domain": false}]))
+            }
+            Tls::Own { key } => block(vec![
+                ("cert", Some(json!("certificate"))),
+                ("key", key.then(|| json!("key"))),
+                ("cname", Some(json!("score.contoso.com"))),
+            ]),
+        };
+        let compute = object(vec![
+            ("name", Some(json!(self.name))),
+            ("location", Some(json!("westeurope"))),
+            ("cluster_purpose", own(&self.purpose)),
+            (
+                "machine_learning_workspace_id",
+                Some(json!(id("Microsoft.MachineLearningServices/workspaces", "ml"))),
+            ),
+            ("ssl", ssl),
+        ]);
+        let resource = |kind: &str, values: Value| json!({"address": format!("{kind}.it"), "mode": "managed", "type": kind, "name": "it", "values": values});
+        let inference = "azurerm_machine_learning_inference_cluster";
+        json!({"format_version": "1.2", "terraform_version": "1.9.5",
+            "planned_values": {"root_module": {"resources": [
+                resource("azurerm_virtual_network", json!({"name": "vnet", "resource_group_name": GROUP,
+                    "address_space": ["10.1.0.0/16"], "subnet": [{"name": "aks", "address_prefixes": ["10.1.0.0/22"]}]})),
+                resource("azurerm_machine_learning_workspace",
+                    json!({"name": "ml", "location": "westeurope", "resource_group_name": GROUP})),
+            ], "child_modules": [{"address": "module.ml", "resources": [
+                resource("azurerm_kubernetes_cluster", cluster), resource(inference, compute),
+            ]}]}},
+            "resource_changes": [{"address": format!("{inference}.it"),
+                "change": {"actions": ["create"], "after_unknown": {"id": true, "kubernetes_cluster_id": true}}}],
+            "configuration": {"root_module": {"resources": [{"address": format!("{inference}.it"), "expressions": {
+                "kubernetes_cluster_id": {"references": ["azurerm_kubernetes_cluster.it.id", "azurerm_kubernetes_cluster.it"]}}}]}}
+        })
+    }
+
     /// The case as Azure shows it: what was left out has been filled in.
     fn filled_in(&self) -> Self {
         let or =
@@ -349,6 +423,9 @@ fn check(case: &Case) {
     same("body of a deployment request", "deployment.json", text(&body));
     same("template spec", "spec.json", text(&json!({"properties": {"mainTemplate": arm.clone()}})));
     same("what-if", "what-if.json", text(&what_if(&arm)));
+    if case.attached && case.load_balancer.is_none() && case.load_balancer_subnet.is_none() {
+        same("Terraform plan", "plan.json", text(&case.plan()));
+    }
     same("compact", "azuredeploy.json", arm.to_string());
     same("CRLF and BOM", "azuredeploy.json", format!("\u{feff}{}", text(&arm).replace('\n', "\r\n")));
     let commented = text(&arm).replace("{\n", "{ // a comment\n");

@@ -117,6 +117,7 @@ impl Found {
             (parameters, "parameter file"),
             (of(Format::AzureOutput), "output of Azure"),
             (of(Format::WhatIf), "what-if report"),
+            (of(Format::TerraformPlan), "Terraform plan"),
             (of(Format::Spec), "cluster spec"),
             (self.report.count(Severity::Error), "error"),
             (self.report.count(Severity::Warning), "warning"),

@@ -12,6 +12,8 @@ pub enum Format {
     AzureOutput,
     /// What `az deployment … what-if` prints.
     WhatIf,
+    /// A plan of Terraform or OpenTofu, as `show -json` prints it.
+    TerraformPlan,
     /// akslint's own cluster spec.
     Spec,
 }
@@ -24,6 +26,7 @@ impl Format {
             Self::Arm => "arm",
             Self::AzureOutput => "azure",
             Self::WhatIf => "what-if",
+            Self::TerraformPlan => "terraform-plan",
             Self::Spec => "spec",
         }
     }

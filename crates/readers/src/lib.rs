@@ -17,6 +17,8 @@ mod paths;
 mod reader;
 mod spec;
 pub mod syntax;
+#[cfg(feature = "azure")]
+mod terraform_plan;
 pub mod vocabulary;
 #[cfg(feature = "azure")]
 mod what_if;
@@ -32,6 +34,8 @@ pub const READERS: &[&dyn Reader] = &[
     &spec::SpecReader,
     #[cfg(feature = "arm")]
     &arm::ArmReader,
+    #[cfg(feature = "azure")]
+    &terraform_plan::PlanReader,
     #[cfg(feature = "azure")]
     &what_if::WhatIfReader,
     #[cfg(feature = "azure")]

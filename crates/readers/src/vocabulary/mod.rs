@@ -1,6 +1,7 @@
 //! Vocabularies: whose names a document uses. Each lowers what it names to model values, once for all syntaxes.
 
 pub mod arm;
+pub mod azurerm;
 mod literal;
 pub(crate) mod omission;
 mod view;
@@ -12,7 +13,8 @@ pub use view::{Fields, View};
 use akslint_model::{Declaration, Identity, Vocabulary};
 
 /// Every vocabulary.
-pub static VOCABULARIES: &[&Vocabulary] = &[&arm::ARM, &arm::AZURE, &arm::SPEC];
+pub static VOCABULARIES: &[&Vocabulary] =
+    &[&arm::ARM, &arm::AZURE, &arm::SPEC, &azurerm::AZURERM, &azurerm::AZURERM_3];
 
 /// What a value is called that is there but has not the type that is asked for.
 pub(crate) const NO_STRING: &str = "a value that is not a string";

@@ -99,6 +99,22 @@ impl<V: View> Fields<V> {
         List { items: items.iter().map(text).collect(), more, place }
     }
 
+    /// The IPv4 range of a setting that may be given as one range at `path`, or as a list at `list` with one of each
+    /// family.
+    pub fn ipv4_range(&self, path: &'static str, list: &'static str) -> Value<Text> {
+        let single = self.text(path);
+        if single.is_written() {
+            return single;
+        }
+        let List { items, more, place } = self.texts(list);
+        let is_other_family = |range: &Value<Text>| range.known().is_some_and(|text| text.contains(':'));
+        match (items.into_iter().find(|range| !is_other_family(range)), more) {
+            (Some(range), _) => range,
+            (None, Some(symbol)) => Value::Unknown(symbol, place),
+            (None, None) => single,
+        }
+    }
+
     /// The items of the array at `path`.
     pub fn items(&self, path: &'static str) -> List<V> {
         self.find(path).map_or_else(|| List::empty(self.missing(path)), |view| view.items())

@@ -1,9 +1,7 @@
 //! `Microsoft.ContainerService/managedClusters` and its `agentPools`.
 
 use crate::vocabulary::{Fields, Resource, View};
-use akslint_model::{
-    ApiServer, Cluster, Home, List, NetworkProfile, NodePool, Term, Text, Value, Vocabulary,
-};
+use akslint_model::{ApiServer, Cluster, Home, List, NetworkProfile, NodePool, Term, Vocabulary};
 
 /// Lowers a cluster.
 pub fn cluster<V: View>(resource: Resource<V>) -> Cluster {
@@ -34,27 +32,12 @@ fn network_profile<V: View>(block: &Fields<V>, words: &Vocabulary) -> NetworkPro
         block: block.span(),
         plugin: text(Term::NetworkPlugin),
         plugin_mode: text(Term::NetworkPluginMode),
-        pod_cidr: one_of(block, words, [Term::PodCidr, Term::PodCidrs]),
-        service_cidr: one_of(block, words, [Term::ServiceCidr, Term::ServiceCidrs]),
+        pod_cidr: block.ipv4_range(path(words, Term::PodCidr), path(words, Term::PodCidrs)),
+        service_cidr: block.ipv4_range(path(words, Term::ServiceCidr), path(words, Term::ServiceCidrs)),
         dns_service_ip: text(Term::DnsServiceIp),
         docker_bridge_cidr: text(Term::DockerBridgeCidr),
         load_balancer_sku: text(Term::LoadBalancerSku),
         outbound_type: text(Term::OutboundType),
-    }
-}
-
-/// The IPv4 range of a setting that may be given as one range, or as a list with one of each family.
-fn one_of<V: View>(block: &Fields<V>, words: &Vocabulary, [one, list]: [Term; 2]) -> Value<Text> {
-    let single = block.text(path(words, one));
-    if single.is_written() {
-        return single;
-    }
-    let List { items, more, place } = block.texts(path(words, list));
-    let is_other_family = |range: &Value<Text>| range.known().is_some_and(|text| text.contains(':'));
-    match (items.into_iter().find(|range| !is_other_family(range)), more) {
-        (Some(range), _) => range,
-        (None, Some(symbol)) => Value::Unknown(symbol, place),
-        (None, None) => single,
     }
 }
 
