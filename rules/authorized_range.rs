@@ -45,11 +45,16 @@ pub(crate) fn read(text: &str) -> Entry {
     if parts.is_empty() {
         return Entry::Malformed(Fault::Empty);
     }
+    if parts.len() > 1 && !is_filled_in_later(text) {
+        let is_address = |part: &&str| net(part).is_ok();
+        return Entry::Malformed(if parts.iter().any(is_address) {
+            Fault::Several(parts.into_iter().map(str::to_owned).collect())
+        } else {
+            Fault::NotAnAddress
+        });
+    }
     if is_placeholder(text) {
         return Entry::Placeholder;
-    }
-    if parts.len() > 1 {
-        return Entry::Malformed(Fault::Several(parts.into_iter().map(str::to_owned).collect()));
     }
     if text == OUTBOUND_ONLY_RANGE {
         return Entry::OutboundOnly;
@@ -85,8 +90,13 @@ fn net(text: &str) -> Result<Ipv4Net, AddressError> {
 }
 
 /// Such as `<your-ip>`, `${OFFICE_IP}`, `{{ip}}` or `YOUR_IP/32`.
+/// Whether another tool puts values into the text before Azure sees it.
+fn is_filled_in_later(text: &str) -> bool {
+    text.contains(['{', '}', '$', '%'])
+}
+
 fn is_placeholder(text: &str) -> bool {
-    text.contains(['<', '>', '{', '}', '$', '%']) || text.to_ascii_lowercase().contains("your")
+    is_filled_in_later(text) || text.contains(['<', '>']) || text.to_ascii_lowercase().contains("your")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How many vCPUs and nodes a cluster offers to the pods of Azure ML.
 //!
-//! A machine counts with its usable vCPUs. A pool counts if its nodes run Linux and no taint keeps pods away.
+//! A machine counts with its usable vCPUs. A pool counts if its nodes run Linux, are no spot nodes, and no taint keeps pods
+//! away.
 
 use crate::machine_size;
 use akslint_data::machine_learning::{MINIMUM_NODES, MINIMUM_VCPUS};
@@ -35,15 +36,19 @@ impl<'m> Capacity<'m> {
         let mut capacity = Self { cluster, offers: Vec::new(), left_out: Vec::new() };
         for pool in &cluster.pools.items {
             let is_linux = pool.os_type.is_or("Linux", |os_type| os_type.eq_ignore_ascii_case("Linux"));
+            let is_spot = pool.priority.is_text("Spot");
             let is_tainted = pool.taints.any(|taint| taint.is(|text| repels(text)));
             if is_linux.is_false() {
                 capacity.left_out.push((pool.os_type.span(), "does not count: no Linux nodes"));
+            } else if is_spot.is_true() {
+                let why = "does not count: AKS taints spot nodes, which keeps the pods of Azure ML away";
+                capacity.left_out.push((pool.priority.span(), why));
             } else if is_tainted.is_true() {
                 let taint = pool.taints.items.iter().find(|taint| taint.is(|text| repels(text)).is_true());
                 let span = taint.map_or(pool.block, Value::span);
                 capacity.left_out.push((span, "does not count: this taint keeps the pods of Azure ML away"));
             } else {
-                capacity.offers.push(Offer { pool, cluster, counts: is_linux & !is_tainted });
+                capacity.offers.push(Offer { pool, cluster, counts: is_linux & !is_spot & !is_tainted });
             }
         }
         capacity

@@ -10,7 +10,9 @@ pub(crate) const RULE: Rule = Rule { meta: metadata::PRODUCTION_NODE_MINIMUM, ch
 fn check(model: &Model, _facts: &Facts, findings: &mut Findings) {
     for Attachment { compute, cluster, .. } in model.attachments() {
         let capacity = Capacity::of(cluster);
-        let is_small = || !capacity.has_fpga() & stays_below(&capacity.nodes(), MINIMUM_NODES.into());
+        // A size that is not known does not make two nodes three.
+        let has_fpga = Truth::from(capacity.has_fpga().is_true());
+        let is_small = || !has_fpga & stays_below(&capacity.nodes(), MINIMUM_NODES.into());
         findings.report_if(compute.is_production().and(is_small), || {
             let finding = Finding::at(
                 capacity.count_place(),

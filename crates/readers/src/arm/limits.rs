@@ -1,7 +1,7 @@
 //! The limits of evaluation. All count deterministic things, so that every machine gives the same verdict.
 
-/// Characters of one expression, at most: ARM's own limit.
-pub(crate) const EXPRESSION_CHARACTERS: usize = 24_576;
+/// Characters of one expression, at most: ARM takes literals of so many, and expressions that Bicep writes.
+pub(crate) const EXPRESSION_CHARACTERS: usize = 131_072;
 /// Calls, accesses and brackets of one expression within one another, at most.
 pub(crate) const EXPRESSION_DEPTH: u32 = 128;
 /// Steps of evaluation within one another, at most: expressions, and the variables and parameters that they lead to.

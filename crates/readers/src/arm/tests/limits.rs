@@ -51,7 +51,7 @@ fn expressions_that_explode_meet_a_limit() {
     let call = |index: usize| format!("\"[c.o(variables('v{}'))]\"", index - 1);
     let cases = [
         ("calls", with_count("", &format!("[{}1{}]", "add(1,".repeat(200), ")".repeat(200)))),
-        ("characters", with_count("", &format!("[concat('{}')]", "x".repeat(25_000)))),
+        ("characters", with_count("", &format!("[concat('{}')]", "x".repeat(132_000)))),
         ("accesses", with_count("", &format!("[variables('a'){}]", "[0]".repeat(300)))),
         (
             "strings",
