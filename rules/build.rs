@@ -59,10 +59,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         let name = folder.file_name().to_string_lossy().to_uppercase();
         writeln!(source, "pub(crate) const {name}: RuleMeta = {};", written(&given))?;
-        pages.insert(given.code, folder.path().join("README.md"));
+        pages.insert(given.code, folder.file_name().to_string_lossy().into_owned());
     }
-    let pages: Vec<_> =
-        pages.iter().map(|(code, path)| format!("({code:?}, include_str!({path:?}))")).collect();
+    // The folder is the compiler's to know: a path written here would outlive a checkout that moves.
+    let pages: Vec<_> = pages
+        .iter()
+        .map(|(code, folder)| {
+            let page = format!("/{folder}/README.md");
+            format!("({code:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {page:?})))")
+        })
+        .collect();
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("metadata.rs"), source)?;
     fs::write(out.join("pages.rs"), format!("[{}]", pages.join(", ")))?;
