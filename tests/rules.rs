@@ -3,6 +3,9 @@
 //! `AKSLINT_BLESS=1` writes the `expected.txt` files and the index; read the difference before you commit it.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, missing_docs)]
 
+#[path = "support/snapshot.rs"]
+mod snapshot;
+
 use akslint_data::date::Date;
 use akslint_diagnostics::{Category, Diagnostic, Profile, Report, RuleMeta, SourceFile, Sources, Span};
 use akslint_linter::{AttachAs, Config, Preflight, lint};
@@ -129,12 +132,7 @@ fn bad_examples_are_reported_as_expected() {
             }
             text.extend(own.iter().map(|one| print(&report, one)));
         }
-        let path = folder.path.join("expected.txt");
-        if std::env::var_os("AKSLINT_BLESS").is_some() {
-            fs::write(&path, &text).expect("to write");
-        } else if fs::read_to_string(&path).unwrap_or_default() != text {
-            faults.push(format!("{} differs; now:\n{text}", path.display()));
-        }
+        faults.extend(snapshot::difference(&folder.path.join("expected.txt"), &text));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -181,6 +179,22 @@ fn has_format(case: &Path, format: &str) -> bool {
         return entries.any(|entry| has_format(&entry.expect("an entry").path(), format));
     }
     name_of(case).contains(&format!(".{format}."))
+}
+
+#[test]
+fn folders_hold_nothing_that_no_one_reads() {
+    let known = ["README.md", "bad", "expected.txt", "good", "options.json", "rule.json"];
+    let mut strays = Vec::new();
+    for folder in folders() {
+        for entry in fs::read_dir(&folder.path).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let is_source = path.extension().is_some_and(|ending| ending == "rs");
+            if !is_source && !known.contains(&name_of(&path).as_str()) {
+                strays.push(path.display().to_string());
+            }
+        }
+    }
+    assert!(strays.is_empty(), "{}", strays.join("\n"));
 }
 
 #[test]
@@ -315,12 +329,11 @@ fn index() -> String {
 #[test]
 fn the_index_lists_every_rule() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/README.md");
-    if std::env::var_os("AKSLINT_BLESS").is_some() {
-        fs::write(&path, index()).expect("to write");
+    let text = index();
+    if let Some(difference) = snapshot::difference(&path, &text) {
+        panic!("{difference}");
     }
-    let written = fs::read_to_string(&path).expect("the index");
-    assert_eq!(written, index(), "AKSLINT_BLESS=1 writes it anew");
     let missing: Vec<&str> =
-        folders().into_iter().map(|folder| folder.meta.code).filter(|code| !written.contains(code)).collect();
+        folders().into_iter().map(|folder| folder.meta.code).filter(|code| !text.contains(code)).collect();
     assert!(missing.is_empty(), "no group holds {missing:?}");
 }

@@ -2,7 +2,10 @@
 //!
 //! `AKSLINT_BLESS=1` writes it.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
+#[path = "../../../tests/support/snapshot.rs"]
+mod snapshot;
 
 use serde_json::Value;
 use std::path::Path;
@@ -14,11 +17,9 @@ fn committed() -> std::path::PathBuf {
 #[test]
 fn the_committed_schema_is_current() {
     let schema = akslint_readers::spec_schema();
-    if std::env::var_os("AKSLINT_BLESS").is_some() {
-        std::fs::write(committed(), &schema).unwrap();
+    if let Some(difference) = snapshot::difference(&committed(), &schema) {
+        panic!("{difference}");
     }
-    let text = std::fs::read_to_string(committed()).unwrap_or_default();
-    assert!(text == schema, "run `AKSLINT_BLESS=1 cargo test -p akslint-readers --test spec_current`");
 }
 
 #[test]

@@ -2,59 +2,61 @@
 //!
 //! `AKSLINT_BLESS=1 cargo test -p akslint-report` writes the files anew; look at the difference before committing.
 
+#[path = "../../../../tests/support/snapshot.rs"]
+mod snapshot;
+
 use crate::fixtures;
 use akslint_diagnostics::Report;
 use akslint_report::{REPORTERS, Style, Verbosity};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-fn compare(fixture: &str, reporter: &str, report: &Report, style: &Style<'_>) -> Result<(), String> {
-    let text = (akslint_report::find(reporter).unwrap().render)(report, style);
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/reporters/expected")
-        .join(format!("{fixture}.{reporter}.txt"));
-    if std::env::var_os("AKSLINT_BLESS").is_some() {
-        std::fs::write(&file, text).unwrap();
-        return Ok(());
-    }
-    let expected = std::fs::read_to_string(&file).unwrap_or_default();
-    if text == expected {
-        return Ok(());
-    }
-    let at = text.lines().zip(expected.lines()).take_while(|(ours, theirs)| ours == theirs).count();
-    Err(format!(
-        "{} differs in line {}:\n  expected: {:?}\n  found:    {:?}",
-        file.display(),
-        at + 1,
-        expected.lines().nth(at),
-        text.lines().nth(at),
-    ))
+/// A fixture's report as a reporter shows it in a style.
+struct Shown {
+    fixture: &'static str,
+    reporter: &'static str,
+    report: Report,
+    style: Style<'static>,
 }
 
-#[test]
-fn every_reporter_writes_what_was_blessed() {
-    let mut failures = Vec::new();
+fn shown() -> Vec<Shown> {
+    let mut all = Vec::new();
     for reporter in REPORTERS {
-        for (name, report) in [("deployment", fixtures::deployment()), ("clean", fixtures::clean())] {
-            failures.extend(compare(name, reporter.name, &report, &fixtures::style()).err());
+        for (fixture, report) in [("deployment", fixtures::deployment()), ("clean", fixtures::clean())] {
+            all.push(Shown { fixture, reporter: reporter.name, report, style: fixtures::style() });
         }
     }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
-}
-
-#[test]
-fn odd_texts_are_shown_as_blessed() {
     let style = Style { verbosity: Verbosity::Quiet, ..Style::default() };
     let ascii = Style { unicode: false, width: Some(80), color: true, ..style };
     let verbose = Style { verbosity: Verbosity::Verbose, statistics: true, width: Some(60), ..style };
-    let failures: Vec<String> = [
-        compare("deployment-verbose-60", "full", &fixtures::deployment(), &verbose),
-        compare("characters", "full", &fixtures::characters(), &style),
-        compare("characters", "concise", &fixtures::characters(), &style),
-        compare("long", "full", &fixtures::long(), &style),
-        compare("long-ascii-80-color", "full", &fixtures::long(), &ascii),
-    ]
-    .into_iter()
-    .filter_map(Result::err)
-    .collect();
+    let odd = [
+        ("deployment-verbose-60", "full", fixtures::deployment(), verbose),
+        ("characters", "full", fixtures::characters(), style),
+        ("characters", "concise", fixtures::characters(), style),
+        ("long", "full", fixtures::long(), style),
+        ("long-ascii-80-color", "full", fixtures::long(), ascii),
+    ];
+    all.extend(odd.map(|(fixture, reporter, report, style)| Shown { fixture, reporter, report, style }));
+    all
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/reporters/expected")
+}
+
+#[test]
+fn reports_are_shown_as_blessed_and_nothing_else_is() {
+    let (mut failures, mut names) = (Vec::new(), BTreeSet::new());
+    for one in shown() {
+        let text = (akslint_report::find(one.reporter).unwrap().render)(&one.report, &one.style);
+        let name = format!("{}.{}.txt", one.fixture, one.reporter);
+        failures.extend(snapshot::difference(&folder().join(&name), &text));
+        names.insert(name);
+    }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+    let files: BTreeSet<String> = std::fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(files, names, "files that no test compares, or that are missing");
 }

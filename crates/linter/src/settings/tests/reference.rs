@@ -1,5 +1,8 @@
 //! The published schema and the reference in `docs/settings.md` are what the keys give. `AKSLINT_BLESS=1` writes them.
 
+#[path = "../../../../../tests/support/snapshot.rs"]
+mod snapshot;
+
 use crate::settings::Settings;
 use crate::settings::keys::SETTINGS;
 use crate::settings::schema;
@@ -16,15 +19,8 @@ fn root() -> PathBuf {
 }
 
 fn is_current(path: &Path, text: &str) {
-    if std::env::var_os("AKSLINT_BLESS").is_some() {
-        fs::write(path, text).unwrap();
-    } else {
-        let written = fs::read_to_string(path).unwrap_or_default();
-        assert!(
-            written == text,
-            "run `AKSLINT_BLESS=1 cargo test -p akslint-linter --features toml reference`: {}",
-            path.display()
-        );
+    if let Some(difference) = snapshot::difference(path, text) {
+        panic!("{difference}");
     }
 }
 

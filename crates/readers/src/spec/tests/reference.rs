@@ -1,5 +1,8 @@
 //! The list of fields in `docs/cluster-spec.md` is what the shape gives. `AKSLINT_BLESS=1` writes it.
 
+#[path = "../../../../../tests/support/snapshot.rs"]
+mod snapshot;
+
 use crate::spec::fields::SPEC;
 use crate::spec::shape::{Field, Kind, Section};
 use std::fmt::Write;
@@ -18,10 +21,8 @@ fn the_reference_is_current() {
     let mut fields = String::new();
     write_section(&SPEC, "", &mut fields);
     let current = format!("{before}{BEGIN}{fields}{END}{after}");
-    if std::env::var_os("AKSLINT_BLESS").is_some() {
-        std::fs::write(&path, &current).unwrap();
-    } else {
-        assert!(page == current, "run `AKSLINT_BLESS=1 cargo test -p akslint-readers reference`");
+    if let Some(difference) = snapshot::difference(&path, &current) {
+        panic!("{difference}");
     }
 }
 
