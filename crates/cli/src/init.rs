@@ -5,7 +5,7 @@ use crate::args::InitArguments;
 use crate::environment::repository;
 use crate::gather::{Wanted, gather};
 use crate::read::Limits;
-use crate::settings::{Discovery, NAMES, PYPROJECT, Search};
+use crate::settings::{Discovery, NAMES, PYPROJECT, Search, toml};
 use crate::{Outcome, clock, emit};
 use akslint_diagnostics::{Report, Severity, Sources};
 use akslint_linter::settings::{Key, Kind, SETTINGS, Section};
@@ -152,7 +152,9 @@ impl Found {
         for key in keys().filter(|key| !is_table(key)) {
             about(&mut text, key);
             match (key.name, &self.service_tags) {
-                ("service-tags", Some(name)) => text.push_str(&format!("service-tags = {}\n", quoted(name))),
+                ("service-tags", Some(name)) => {
+                    text.push_str(&format!("service-tags = {}\n", toml::string(name)))
+                }
                 ("baseline", _) if self.has_baseline => {
                     text.push_str(&format!("baseline = \"{BASELINE}\"\n"))
                 }
@@ -175,7 +177,7 @@ impl Found {
         let names = self.report.undetermined.iter().filter_map(|open| {
             let name = open.symbol.strip_prefix("parameters('")?.strip_suffix("')")?;
             let checks = if open.checks == 1 { "check hangs" } else { "checks hang" };
-            is_plain(name).then(|| format!("{name} = \"\"  # {} {checks} on it", open.checks))
+            toml::is_bare(name).then(|| format!("{name} = \"\"  # {} {checks} on it", open.checks))
         });
         let names: Vec<String> = names.take(MAX_ASSUMED).collect();
         if names.is_empty() {
@@ -232,13 +234,4 @@ fn comment(text: &mut String, words: &str) {
     }
     text.push_str(&line);
     text.push('\n');
-}
-
-fn is_plain(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_'))
-}
-
-/// The text as a string of TOML.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
 }

@@ -4,6 +4,8 @@
 
 mod file_map;
 mod finding;
+mod hash;
+pub mod json;
 pub mod order;
 mod place;
 mod position;
@@ -18,6 +20,7 @@ mod span;
 
 pub use file_map::{FileMap, FileSet};
 pub use finding::{Edit, Finding, FindingParts, Fix, Label, Safety};
+pub use hash::fnv1a;
 pub use place::{Origin, Place};
 pub use position::{LineColumn, LineIndex};
 pub use problem::{Problem, ProblemKind};

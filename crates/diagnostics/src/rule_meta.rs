@@ -16,6 +16,12 @@ pub enum Profile {
 }
 
 impl Profile {
+    /// The profile of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::V1_2020, Self::Current].into_iter().find(|profile| profile.as_str() == name)
+    }
+
     /// `"v1-2020"` or `"current"`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -2,6 +2,7 @@
 
 use crate::selection::Selection;
 use crate::settings::InForce;
+use akslint_data::aks_versions::V1_2020_DATE;
 use akslint_data::date::Date;
 use akslint_data::service_tags::ServiceTags;
 use akslint_diagnostics::{FileId, FileSet, Profile};
@@ -52,6 +53,18 @@ impl Config {
             only: None,
             context: FileSet::new(),
         }
+    }
+
+    /// The defaults of a profile, for the day `as_of`: unless it is given, that of the page that the profile follows, or
+    /// today.
+    #[must_use]
+    pub fn of(profile: Profile, as_of: Option<Date>, today: Date) -> Self {
+        let usual = match profile {
+            Profile::V1_2020 => V1_2020_DATE,
+            Profile::Current => today,
+        };
+        let (as_of, today) = (as_of.unwrap_or(usual), as_of.unwrap_or(today));
+        Self { profile, today, ..Self::new(as_of) }
     }
 
     /// Whether what is said about the file is reported.

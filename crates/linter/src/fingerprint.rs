@@ -2,7 +2,7 @@
 
 use crate::say::{Said, key};
 use akslint_diagnostics::order::{repetitions, sort_by};
-use akslint_diagnostics::{Diagnostic, Sources};
+use akslint_diagnostics::{Diagnostic, Sources, fnv1a};
 
 /// Turns identities into fingerprints, those of what is set aside included, so that a suppression changes no other
 /// finding's.
@@ -20,11 +20,4 @@ pub(crate) fn fingerprint(said: &mut Said, sources: &Sources) {
     for ((diagnostic, text), before) in all.into_iter().zip(&texts).zip(repetitions(&texts)) {
         diagnostic.fingerprint = format!("{:016x}", fnv1a(format!("{text}\0{before}").as_bytes()));
     }
-}
-
-/// The 64-bit FNV-1a hash: stable on every platform, and no one's security hangs on it.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,6 +1,6 @@
 //! GitLab's Code Quality report.
 
-use crate::escape::json::Json;
+use crate::escape::json;
 use crate::positions::Positions;
 use crate::{Reporter, Style, paths};
 use akslint_diagnostics::order::repetitions;
@@ -18,7 +18,7 @@ fn render(report: &Report, style: &Style<'_>) -> String {
     let positions = Positions::of(report);
     let fingerprints: Vec<&str> = report.diagnostics.iter().map(|one| one.fingerprint.as_str()).collect();
     let before = repetitions(&fingerprints);
-    Json::pretty(|json| {
+    json::pretty(|json| {
         json.array(|json| {
             for (diagnostic, before) in report.diagnostics.iter().zip(before) {
                 let span = diagnostic.span;

@@ -1,6 +1,6 @@
 //! The JSON document: akslint's own machine-readable format, a promise described in this crate's README.
 
-use crate::escape::json::Json;
+use crate::escape::json::{self, Json};
 use crate::positions::Positions;
 use crate::{Reporter, Style};
 use akslint_diagnostics::{
@@ -20,7 +20,7 @@ pub(crate) const REPORTER: Reporter = Reporter {
 
 fn render(report: &Report, _: &Style<'_>) -> String {
     let view = View { report, positions: &Positions::of(report) };
-    Json::pretty(|json| {
+    json::pretty(|json| {
         json.object(|json| {
             json.key("version").text(VERSION);
             json.key("summary").object(|json| view.summary(json));

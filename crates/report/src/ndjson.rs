@@ -1,6 +1,6 @@
 //! The parts of the JSON document, one on each line, for programs that read as they go.
 
-use crate::escape::json::Json;
+use crate::escape::json::{self, Json};
 use crate::json::{VERSION, View};
 use crate::positions::Positions;
 use crate::{Reporter, Style};
@@ -30,7 +30,7 @@ fn render(report: &Report, _: &Style<'_>) -> String {
 }
 
 fn line(kind: &str, members: impl FnOnce(&mut Json)) -> String {
-    Json::line(|json| {
+    json::line(|json| {
         json.object(|json| {
             json.key("kind").text(kind);
             members(json);

@@ -1,6 +1,6 @@
 //! The Reviewdog Diagnostic Format, as one document or one diagnostic on each line. Columns count UTF-8 bytes.
 
-use crate::escape::json::Json;
+use crate::escape::json::{self, Json};
 use crate::escape::uri;
 use crate::positions::Positions;
 use crate::{Reporter, Style, paths};
@@ -24,7 +24,7 @@ pub(crate) const LINES: Reporter = Reporter {
 
 fn render(report: &Report, style: &Style<'_>) -> String {
     let view = View { report, positions: &Positions::of(report), style };
-    Json::pretty(|json| {
+    json::pretty(|json| {
         json.object(|json| {
             source(json.key("source"));
             json.key("diagnostics").items(&report.diagnostics, |json, one| view.diagnostic(json, one));
@@ -34,7 +34,7 @@ fn render(report: &Report, style: &Style<'_>) -> String {
 
 fn render_lines(report: &Report, style: &Style<'_>) -> String {
     let view = View { report, positions: &Positions::of(report), style };
-    report.diagnostics.iter().map(|one| Json::line(|json| view.diagnostic(json, one))).collect()
+    report.diagnostics.iter().map(|one| json::line(|json| view.diagnostic(json, one))).collect()
 }
 
 struct View<'r> {

@@ -1,8 +1,9 @@
 //! What only the whole of akslint has: files of every format, reports in every form, and fixes.
 
 use crate::settings::{Settings, Text, text};
-use crate::{json, with_settings};
+use crate::with_settings;
 use akslint_data::Snapshot;
+use akslint_diagnostics::json::{Json, unguarded};
 use akslint_diagnostics::{Failure, FileId, ProblemKind, Severity, SourceFile, Sources};
 use akslint_linter::lint;
 use akslint_linter::settings::{InForce, Settings as FileSettings};
@@ -52,8 +53,14 @@ pub fn fix(files: &str, with_unsafe: bool) -> String {
     with_settings(|settings| {
         let fixed = akslint_linter::fix(take(files, settings), &settings.config, with_unsafe);
         let changed = fixed.changed.iter().filter_map(|(id, _)| fixed.report.sources.get(*id));
-        let files = array(changed.map(|file| object(&[("path", &file.path), ("text", file.text.raw())])));
-        format!("{{\"mended\":{},\"files\":{files}}}", fixed.mended)
+        Json::line(unguarded, |json| {
+            json.object(|json| {
+                json.key("mended").number(fixed.mended);
+                json.key("files").items(changed, |json, file| {
+                    object(json, [("path", file.path.as_str()), ("text", file.text.raw())]);
+                });
+            });
+        })
     })
 }
 
@@ -106,38 +113,28 @@ fn parameters(given: Option<&Text>, sources: &mut Sources) -> Option<FileId> {
 #[wasm_bindgen]
 #[must_use]
 pub fn data_versions() -> String {
-    let version = |one: &Snapshot| {
-        object(&[("name", one.name), ("source", one.source), ("date", &one.date.to_string())])
+    let write = |json: &mut Json, one: &Snapshot| {
+        object(json, [("name", one.name), ("source", one.source), ("date", &one.date.to_string())]);
     };
-    array(akslint_data::snapshots().iter().map(version))
+    Json::line(unguarded, |json| json.items(akslint_data::snapshots(), write))
 }
 
 /// The forms of a report, a JSON array of `{name, aliases, summary, carriesRules}`.
 #[wasm_bindgen]
 #[must_use]
 pub fn reporters() -> String {
-    let form = |one: &Reporter| {
-        let (name, summary) = (string(one.name), string(one.summary));
-        let aliases = array(one.aliases.iter().map(|alias| string(alias)));
-        let carries = one.carries_rules;
-        format!("{{\"name\":{name},\"aliases\":{aliases},\"summary\":{summary},\"carriesRules\":{carries}}}")
+    let write = |json: &mut Json, one: &Reporter| {
+        json.object(|json| {
+            json.key("name").text(one.name);
+            json.key("aliases").items(one.aliases, |json, alias| json.text(alias));
+            json.key("summary").text(one.summary);
+            json.key("carriesRules").truth(one.carries_rules);
+        });
     };
-    array(REPORTERS.iter().map(form))
-}
-
-/// An array of values that are written already.
-fn array(items: impl Iterator<Item = String>) -> String {
-    format!("[{}]", items.collect::<Vec<_>>().join(","))
+    Json::line(unguarded, |json| json.items(REPORTERS, write))
 }
 
 /// An object of strings.
-fn object(members: &[(&str, &str)]) -> String {
-    let members = members.iter().map(|(key, value)| format!("{}:{}", string(key), string(value)));
-    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
-}
-
-fn string(value: &str) -> String {
-    let mut out = String::new();
-    json::text(value, &mut out);
-    out
+fn object<const COUNT: usize>(json: &mut Json, members: [(&str, &str); COUNT]) {
+    json.object(|json| members.into_iter().for_each(|(key, text)| json.key(key).text(text)));
 }

@@ -4,7 +4,6 @@
 //! Without the feature `full` there is only [`validate`].
 
 mod issue;
-mod json;
 mod settings;
 
 #[cfg(feature = "full")]

@@ -1,6 +1,5 @@
 //! The settings of a call, from JSON: those of `akslint check`.
 
-use akslint_data::aks_versions::V1_2020_DATE;
 use akslint_data::date::Date;
 use akslint_diagnostics::{FileId, Profile};
 use akslint_linter::{AttachAs, Config, Preflight, is_selector};
@@ -53,12 +52,8 @@ impl Settings {
             }
         }
         config.preflight = given.get_exact("attachAs").map(|value| preflight(value, given)).transpose()?;
-        if config.profile == Profile::V1_2020 {
-            config.as_of = V1_2020_DATE;
-        }
-        if let Some(day) = day {
-            (config.as_of, config.today) = (day, day);
-        }
+        let Config { profile, as_of, today, .. } = Config::of(config.profile, day, today);
+        (config.profile, config.as_of, config.today) = (profile, as_of, today);
         Self::with_texts(config, given.get_exact("texts"))
     }
 
@@ -88,10 +83,7 @@ pub(crate) fn text(value: Node<'_>) -> String {
 
 fn profile(value: Node<'_>) -> Result<Profile, String> {
     let word = text(value);
-    [Profile::V1_2020, Profile::Current]
-        .into_iter()
-        .find(|profile| profile.as_str() == word)
-        .ok_or_else(|| format!("there is no profile '{word}'"))
+    Profile::named(&word).ok_or_else(|| format!("there is no profile '{word}'"))
 }
 
 fn selectors(value: Node<'_>) -> Result<Vec<String>, String> {

@@ -3,6 +3,7 @@
 mod load;
 mod run;
 mod show;
+pub(crate) mod toml;
 
 pub(crate) use run::{Chosen, config};
 pub(crate) use show::show;

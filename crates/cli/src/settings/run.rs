@@ -37,9 +37,7 @@ pub(crate) fn config(
     let profile =
         arguments.profile.map(Into::into).or(run.profile.as_ref().map(|told| told.value)).unwrap_or_default();
     let day = arguments.as_of.or(run.as_of.as_ref().map(|told| told.value));
-    let mut config = Config::new(day.unwrap_or_else(|| clock::day(profile)));
-    config.today = day.unwrap_or_else(clock::today);
-    config.profile = profile;
+    let mut config = Config::of(profile, day, clock::today());
     config.selection = Selection { select: arguments.select.clone(), ignore: arguments.ignore.clone() };
     config.preflight = preflight(arguments, &run)?;
     config.overrides.clone_from(&arguments.set);

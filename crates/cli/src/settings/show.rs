@@ -1,6 +1,6 @@
 //! `--show-settings`: the settings in force for files and folders, as settings again.
 
-use super::{Discovery, slashed};
+use super::{Discovery, slashed, toml};
 use crate::{Outcome, emit};
 use akslint_diagnostics::Sources;
 use akslint_diagnostics::secrets::{COVER, is_secret_name, without_secrets};
@@ -39,7 +39,7 @@ pub(crate) fn show(
     } else {
         for (path, files, settings) in list {
             let from = if files.is_empty() { "no settings file".to_owned() } else { files.join(", ") };
-            let text = format!("# {path}: {from}\n{}", toml(&settings));
+            let text = format!("# {path}: {from}\n{}", in_toml(&settings));
             let mut page = Page::<TerminalPage>::new();
             for line in text.lines() {
                 page.foreign(Terminal(line)).literal("\n");
@@ -72,17 +72,17 @@ fn covered(name: &str, value: Value) -> Value {
 }
 
 /// The settings in TOML, in the order of their description: tables last, everything within them inline.
-fn toml(settings: &Map<String, Value>) -> String {
+fn in_toml(settings: &Map<String, Value>) -> String {
     let members = || SETTINGS.keys.iter().filter_map(|key| Some((key.name, settings.get(key.name)?)));
     let (tables, plain): (Vec<_>, Vec<_>) = members().partition(|(_, value)| value.is_object());
     let mut text = String::new();
     for (key, value) in plain {
-        text.push_str(&format!("{} = {}\n", name(key), inline(value)));
+        text.push_str(&format!("{} = {}\n", toml::key(key), inline(value)));
     }
     for (key, value) in tables {
-        text.push_str(&format!("\n[{}]\n", name(key)));
+        text.push_str(&format!("\n[{}]\n", toml::key(key)));
         for (key, value) in value.as_object().into_iter().flatten() {
-            text.push_str(&format!("{} = {}\n", name(key), inline(value)));
+            text.push_str(&format!("{} = {}\n", toml::key(key), inline(value)));
         }
     }
     text
@@ -90,25 +90,17 @@ fn toml(settings: &Map<String, Value>) -> String {
 
 fn inline(value: &Value) -> String {
     match value {
-        Value::String(text) => string(text),
+        Value::String(text) => toml::string(text),
         Value::Array(items) => {
             format!("[{}]", items.iter().map(inline).collect::<Vec<_>>().join(", "))
         }
         Value::Object(members) => {
-            let members: Vec<String> =
-                members.iter().map(|(key, value)| format!("{} = {}", name(key), inline(value))).collect();
+            let members: Vec<String> = members
+                .iter()
+                .map(|(key, value)| format!("{} = {}", toml::key(key), inline(value)))
+                .collect();
             format!("{{ {} }}", members.join(", "))
         }
         other => other.to_string(),
     }
-}
-
-fn name(key: &str) -> String {
-    let is_bare = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_');
-    if !key.is_empty() && key.chars().all(is_bare) { key.to_owned() } else { string(key) }
-}
-
-/// A string of JSON is one of TOML, but for one character.
-fn string(text: &str) -> String {
-    Value::from(text).to_string().replace('\u{7f}', "\\u007f")
 }

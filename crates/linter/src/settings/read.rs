@@ -16,7 +16,7 @@ pub(super) fn read(root: &Node, folder: &str) -> Settings {
     Settings {
         extend: told(root, "extend", text),
         run: RunSettings {
-            profile: told(root, "profile", profile),
+            profile: told(root, "profile", Profile::named),
             as_of: told(root, "as-of", Date::parse),
             fail_on: told(root, "fail-on", severity),
             service_tags: told(root, "service-tags", text),
@@ -47,10 +47,6 @@ fn told<T>(root: &Node, key: &str, read: impl Fn(&str) -> Option<T>) -> Option<T
 
 fn text(text: &str) -> Option<String> {
     is_written(text).then(|| text.to_owned())
-}
-
-fn profile(text: &str) -> Option<Profile> {
-    [Profile::V1_2020, Profile::Current].into_iter().find(|profile| profile.as_str() == text)
 }
 
 fn severity(text: &str) -> Option<Severity> {

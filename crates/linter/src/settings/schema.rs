@@ -26,7 +26,7 @@ pub fn schema() -> String {
     ];
     members.extend(body(&SETTINGS));
     members.push(("definitions", Json::object([("rule", rule()), ("level", level())])));
-    format!("{}\n", Json::object(members))
+    Json::object(members).to_string()
 }
 
 fn body(section: &'static Section) -> Vec<(&'static str, Json)> {

@@ -6,6 +6,7 @@ use super::value::{Array, Data, Object, Source, Str, Val};
 use crate::node::{Kind, Node};
 use crate::syntax::json::{Dialect, parse};
 use akslint_diagnostics::FileId;
+use akslint_diagnostics::json::{quote, unguarded};
 use akslint_model::Text;
 use std::rc::Rc;
 
@@ -103,7 +104,7 @@ fn write_inner<'t>(machine: &Machine<'t>, value: &Val<'t>, unknowns: Unknowns, o
             if !machine.spend_bytes(text.as_str().len(), value.source.span) {
                 return false;
             }
-            quote(text.as_str(), out);
+            quote(text.as_str(), unguarded, out);
         }
         Data::Unknown(symbol) => {
             out.push_str(symbol.text());
@@ -122,7 +123,7 @@ fn write_inner<'t>(machine: &Machine<'t>, value: &Val<'t>, unknowns: Unknowns, o
             out.push('{');
             let written = members.iter().enumerate().all(|(index, (key, member))| {
                 out.push_str(if index > 0 { "," } else { "" });
-                quote(key.as_str(), out);
+                quote(key.as_str(), unguarded, out);
                 out.push(':');
                 write(machine, member, unknowns, out)
             });
@@ -139,22 +140,4 @@ fn end(rest: Option<&akslint_model::Symbol>, unknowns: Unknowns, bracket: char, 
     }
     out.push(bracket);
     rest.is_none() || unknowns == Unknowns::Shown
-}
-
-fn quote(text: &str, out: &mut String) {
-    out.push('"');
-    for char in text.chars() {
-        match char {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            char if char < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(char))),
-            char => out.push(char),
-        }
-    }
-    out.push('"');
 }

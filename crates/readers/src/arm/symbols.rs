@@ -8,6 +8,7 @@ use super::limits::SYMBOL_BYTES;
 use super::machine::Machine;
 use super::value::{Data, Val};
 use akslint_diagnostics::Span;
+use akslint_diagnostics::fnv1a;
 use akslint_model::{Condition, Domain, Scope, Symbol};
 use std::fmt::Write;
 
@@ -101,12 +102,9 @@ fn cut(text: String) -> String {
     if text.len() <= SYMBOL_BYTES {
         return text;
     }
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
     let mut end = SYMBOL_BYTES / 3;
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    format!("{}…#{hash:016x}", text.get(..end).unwrap_or(""))
+    format!("{}…#{:016x}", text.get(..end).unwrap_or(""), fnv1a(text.as_bytes()))
 }

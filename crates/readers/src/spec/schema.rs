@@ -21,7 +21,7 @@ pub fn schema() -> String {
         ("required", Json::Array(vec![Json::text("akslint")])),
     ];
     members.extend(body(&SPEC));
-    format!("{}\n", Json::object(members))
+    Json::object(members).to_string()
 }
 
 fn body(section: &'static Section) -> [(&'static str, Json); 2] {

@@ -3,7 +3,7 @@
 use super::result::{Maker, ROOT};
 use super::rules::{Table, level};
 use super::text::{message, sentences};
-use crate::escape::json::Json;
+use crate::escape::json::{self, Json};
 use crate::escape::uri;
 use crate::positions::Positions;
 use crate::{AzureBuild, Style};
@@ -14,7 +14,7 @@ const SCHEMA: &str =
 
 /// Writes `report` as a SARIF document.
 pub(super) fn render(report: &Report, style: &Style<'_>) -> String {
-    Json::pretty(|json| {
+    json::pretty(|json| {
         json.object(|json| {
             json.key("$schema").text(SCHEMA);
             json.key("version").text("2.1.0");
