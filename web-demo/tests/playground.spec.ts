@@ -50,7 +50,7 @@ test('marks what is wrong, and shows the rule where the mouse rests', async ({ p
   await mark.hover();
   const hover = page.locator('.cm-tooltip .hover');
   await expect(hover).toContainText('Error: a compute name cannot hold "_"');
-  await expect(hover).toContainText('The rule: The name of a compute holds only letters, digits and dashes.');
+  await expect(hover).toContainText('The rule: The name of a compute must contain only letters, digits and dashes.');
   await hover.getByRole('button', { name: 'AML003 compute-name-charset' }).click();
   await expect(page.getByRole('dialog').getByRole('heading', { name: 'Why it matters' })).toBeVisible();
 });
