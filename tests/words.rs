@@ -66,7 +66,13 @@ fn rules_name_no_setting_of_any_format() {
 #[test]
 fn findings_speak_the_words_of_their_file() {
     let of_file = |path: &str| {
-        let ending = [(".arm.json", "arm"), (".azure.json", "azure"), (".spec.yaml", "spec")];
+        let ending = [
+            (".arm.json", "arm"),
+            (".what-if.json", "arm"),
+            (".azure.json", "azure"),
+            (".plan.json", "azurerm"),
+            (".spec.yaml", "spec"),
+        ];
         let (_, name) = ending.into_iter().find(|(ending, _)| path.contains(ending))?;
         VOCABULARIES.iter().copied().find(|one| one.name == name)
     };
