@@ -2,23 +2,29 @@
 
 use crate::gather::shown;
 use crate::read::{self, Limits};
-use crate::{Outcome, emit};
+use crate::{Outcome, emit, write};
 use akslint_diagnostics::Report;
 use akslint_linter::Baseline;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the baseline is written if no file is named.
 const DEFAULT: &str = "akslint-baseline.json";
 
-/// Writes what the report finds.
+/// Writes what the report finds. A check with the baseline tells of what could not be analysed.
 pub(crate) fn write(report: &Report, path: Option<&Path>) -> Result<Outcome, String> {
     let path = path.unwrap_or(Path::new(DEFAULT));
-    fs::write(path, Baseline::of(report).print())
-        .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    write::put(path, &Baseline::of(report).print())
+        .map_err(|reason| format!("cannot write {}: {reason}", path.display()))?;
     emit::remark(&format!("wrote {}; check with --baseline {}", path.display(), path.display()));
-    Ok(if report.problems() > 0 { Outcome::NotAnalysed } else { Outcome::Clean })
+    let problems = report.problems();
+    if problems > 0 {
+        let noun = if problems == 1 { "problem" } else { "problems" };
+        emit::remark(&format!(
+            "{problems} {noun} kept files from being analysed, and a baseline holds none; check again to see them"
+        ));
+    }
+    Ok(Outcome::Clean)
 }
 
 /// What a run can tell of a baseline: entries that it does not find are stale if it looked for them.

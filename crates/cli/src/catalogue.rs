@@ -12,14 +12,16 @@ pub(crate) fn list(arguments: &ListArguments) -> Result<Outcome, String> {
     match arguments.output_format {
         ListFormat::Json => {
             let list: Vec<Value> = all.iter().map(|meta| describe(meta)).collect();
-            emit::print(&format!("{}\n", pretty(&Value::Array(list))?));
+            emit::print(&format!("{}\n", pretty(&Value::Array(list))?))?;
         }
         ListFormat::Text => {
             let width = all.iter().map(|meta| meta.name.len()).max().unwrap_or_default();
+            let mut text = String::new();
             for meta in &all {
                 let level = meta.severity.of(Profile::Current).map_or("off", |severity| severity.as_str());
-                emit::print(&format!("{}  {level:7}  {:width$}  {}\n", meta.code, meta.name, meta.summary));
+                text.push_str(&format!("{}  {level:7}  {:width$}  {}\n", meta.code, meta.name, meta.summary));
             }
+            emit::print(&text)?;
         }
     }
     Ok(Outcome::Clean)
@@ -31,13 +33,13 @@ pub(crate) fn explain(arguments: &ExplainArguments) -> Result<Outcome, String> {
         return Err(format!("there is no rule '{}'; `akslint rules` lists them", arguments.rule));
     };
     match arguments.output_format {
-        ListFormat::Text => emit::print(page(&rule.meta)),
+        ListFormat::Text => emit::print(page(&rule.meta))?,
         ListFormat::Json => {
             let mut described = describe(&rule.meta);
             if let Value::Object(members) = &mut described {
                 members.insert("documentation".to_owned(), Value::from(page(&rule.meta)));
             }
-            emit::print(&format!("{}\n", pretty(&described)?));
+            emit::print(&format!("{}\n", pretty(&described)?))?;
         }
     }
     Ok(Outcome::Clean)
@@ -46,8 +48,8 @@ pub(crate) fn explain(arguments: &ExplainArguments) -> Result<Outcome, String> {
 /// Prints a schema.
 pub(crate) fn schema(arguments: &SchemaArguments) -> Result<Outcome, String> {
     match arguments.document {
-        SchemaName::Cluster => emit::print(&cluster_spec_schema()),
-        SchemaName::Settings => emit::print(&settings::schema()),
+        SchemaName::Cluster => emit::print(&cluster_spec_schema())?,
+        SchemaName::Settings => emit::print(&settings::schema())?,
     }
     Ok(Outcome::Clean)
 }

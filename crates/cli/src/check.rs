@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     let mut report = match Mending::of(arguments) {
         None => lint(gathered.sources, &config),
         Some(Mending::Show { with_unsafe }) => {
-            return Ok(fixes::show(gathered.sources, &config, with_unsafe));
+            return fixes::show(gathered.sources, &config, with_unsafe);
         }
         Some(Mending::Apply { with_unsafe }) => {
             let Some(report) = fixes::apply(gathered.sources, &config, with_unsafe) else {

@@ -2,10 +2,11 @@
 
 use crate::args::{CheckArguments, ColorChoice};
 use crate::environment::{Agent, Surroundings};
+use crate::write;
 use akslint_diagnostics::Report;
 use akslint_report::escape::{Page, Terminal, TerminalPage};
 use akslint_report::{Reporter, Style};
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -84,20 +85,20 @@ pub(crate) fn report(
     color: ColorChoice,
 ) -> Result<(), String> {
     let in_file = Style { width: None, ..*style };
-    let failed = |path: &Path, error: &io::Error| format!("cannot write {}: {error}", path.display());
+    let failed = |path: &Path, reason: &str| format!("cannot write {}: {reason}", path.display());
     for Sink { reporter, target } in sinks {
         match target {
             Target::Standard => {
-                print(&(reporter.render)(report, &Style { color: wants_color(color), ..*style }));
+                print(&(reporter.render)(report, &Style { color: wants_color(color), ..*style }))?;
             }
             Target::File(path) => {
                 let text = (reporter.render)(report, &in_file);
-                fs::write(path, text).map_err(|error| failed(path, &error))?;
+                write::put(path, &text).map_err(|reason| failed(path, &reason))?;
             }
             Target::Page(path) => {
                 let text = (reporter.render)(report, &in_file);
                 if let Err(error) = append(path, &text) {
-                    remark(&failed(path, &error));
+                    remark(&failed(path, &error.to_string()));
                 }
             }
         }
@@ -109,10 +110,16 @@ fn append(path: &Path, text: &str) -> io::Result<()> {
     OpenOptions::new().append(true).create(true).open(path)?.write_all(text.as_bytes())
 }
 
-/// Writes to standard output. A reader that went away early is no fault.
-pub(crate) fn print(text: &str) {
+/// Writes to standard output. What cannot be written is a fault, as a lost report would pass for a good one. A reader that
+/// went away early, as `head` does, has what it wanted: that is none. The exit code tells of the findings all the same.
+pub(crate) fn print(text: &str) -> Result<(), String> {
     let mut out = io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("cannot write to standard output: {error}"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Says on standard error what the report does not: what was done, or why nothing was.

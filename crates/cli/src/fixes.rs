@@ -31,20 +31,20 @@ impl Mending {
 }
 
 /// Prints the changes as a unified diff. Findings at all make the exit code 1, as changes would be made.
-pub(crate) fn show(sources: Sources, config: &Config, with_unsafe: bool) -> Outcome {
+pub(crate) fn show(sources: Sources, config: &Config, with_unsafe: bool) -> Result<Outcome, String> {
     let Fixed { report, changed, .. } = fix(sources, config, with_unsafe);
     for (id, before) in &changed {
         if let Some(after) = report.sources.get(*id) {
-            emit::print(&diff(before, after));
+            emit::print(&diff(before, after))?;
         }
     }
-    if report.problems() > 0 {
+    Ok(if report.problems() > 0 {
         Outcome::NotAnalysed
     } else if changed.is_empty() {
         Outcome::Clean
     } else {
         Outcome::Findings
-    }
+    })
 }
 
 /// Writes the changes and reports what is left. A file that cannot be written keeps its text and its findings. `None`

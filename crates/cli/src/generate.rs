@@ -11,7 +11,7 @@ const NAME: &str = "akslint";
 pub(crate) fn completions(arguments: &CompletionsArguments) -> Result<Outcome, String> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Arguments::command(), NAME, &mut script);
-    emit::print(&String::from_utf8_lossy(&script));
+    emit::print(&String::from_utf8_lossy(&script))?;
     Ok(Outcome::Clean)
 }
 
@@ -31,6 +31,6 @@ pub(crate) fn manual(arguments: &ManArguments) -> Result<Outcome, String> {
     };
     let mut text = Vec::new();
     Man::new(page).render(&mut text).map_err(|error| error.to_string())?;
-    emit::print(&String::from_utf8_lossy(&text));
+    emit::print(&String::from_utf8_lossy(&text))?;
     Ok(Outcome::Clean)
 }

@@ -6,7 +6,7 @@ use crate::environment::repository;
 use crate::gather::{Wanted, gather};
 use crate::read::Limits;
 use crate::settings::{Discovery, NAMES, PYPROJECT, Search, toml};
-use crate::{Outcome, clock, emit};
+use crate::{Outcome, clock, emit, write};
 use akslint_diagnostics::{Report, Severity, Sources};
 use akslint_linter::settings::{Key, Kind, SETTINGS, Section};
 use akslint_linter::{Config, Format, format_of, is_parameter_file, lint};
@@ -27,8 +27,8 @@ pub(crate) fn init(arguments: &InitArguments) -> Result<Outcome, String> {
     let folder = folder(arguments.folder.as_deref())?;
     let target = target(&folder, arguments.force)?;
     let found = Found::look(&folder)?;
-    fs::write(&target, found.settings())
-        .map_err(|error| format!("cannot write {}: {error}", target.display()))?;
+    write::put(&target, &found.settings())
+        .map_err(|reason| format!("cannot write {}: {reason}", target.display()))?;
     let mut page = Page::<TerminalPage>::new();
     let written = target.strip_prefix(".").unwrap_or(&target).to_string_lossy();
     page.literal("wrote ").foreign(Terminal(&written)).literal("\n");
@@ -38,7 +38,7 @@ pub(crate) fn init(arguments: &InitArguments) -> Result<Outcome, String> {
             "`akslint check` shows the findings; `akslint check --write-baseline` sets them aside\n",
         );
     }
-    emit::print(&page.finish());
+    emit::print(&page.finish())?;
     Ok(Outcome::Clean)
 }
 

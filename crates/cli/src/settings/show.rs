@@ -35,7 +35,7 @@ pub(crate) fn show(
             .map(|(path, files, settings)| json!({"path": path, "files": files, "settings": settings}))
             .collect();
         let text = serde_json::to_string_pretty(&list).map_err(|error| error.to_string())?;
-        emit::print(&format!("{text}\n"));
+        emit::print(&format!("{text}\n"))?;
     } else {
         for (path, files, settings) in list {
             let from = if files.is_empty() { "no settings file".to_owned() } else { files.join(", ") };
@@ -44,7 +44,7 @@ pub(crate) fn show(
             for line in text.lines() {
                 page.foreign(Terminal(line)).literal("\n");
             }
-            emit::print(&page.finish());
+            emit::print(&page.finish())?;
         }
     }
     for problem in discovery.in_force.problems() {
